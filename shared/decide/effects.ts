@@ -1,0 +1,101 @@
+import type { BookKey } from '../domain/board-state.ts';
+import type { Day, Instant } from '../domain/day.ts';
+import type { RepId, TaskId } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Rep } from '../domain/rep.ts';
+import type { Pending, Receipt } from '../domain/suggestion.ts';
+import type { BookEntry, Light, Task } from '../domain/task.ts';
+import type { CellProblem } from '../sheet/cell-problem.ts';
+import type { RuleProblem } from '../contract/policy.ts';
+
+/** How a suggestion came to its end. */
+export const ENDINGS = ['accepted', 'kept', 'snoozed', 'moved', 'closed', 'withdrawn', 'replaced'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** What of a task an edit changed, in the terms that triggers and audit speak of. */
+export type TaskChange = 'owner' | 'value' | 'difficulty' | 'stage' | 'status' | 'progress' | 'text';
+
+/** Who is nearest to having room when nobody has (spec 3.2). */
+export interface Nearest {
+  readonly rep: RepId;
+  readonly name: string;
+  readonly load: number;
+  /** The load at which they may take work again. */
+  readonly resumeAt: number;
+  readonly keyTasks: number;
+  readonly keyLimit: number;
+}
+
+/**
+ * Everything a decision can bring about: facts in the past tense, each with all the data needed to fold it
+ * into the state, to tell the sheet and to explain it later. Nothing else changes state.
+ */
+export type Effect =
+  | {
+      readonly type: 'taskAdded';
+      readonly task: Task;
+      readonly entry: BookEntry;
+      /** The id of the row that this one was copied from. */
+      readonly copyOf?: TaskId;
+    }
+  | {
+      readonly type: 'taskChanged';
+      readonly before: Task;
+      readonly task: Task;
+      readonly entry: BookEntry;
+      readonly changes: readonly TaskChange[];
+      /** `person`: typed in the sheet; `accepted`: a suggestion; `assigned`: the rule for new tasks; `undo`. */
+      readonly cause: 'person' | 'accepted' | 'assigned' | 'undo';
+      readonly receipt?: string;
+    }
+  | {
+      readonly type: 'taskArchived';
+      readonly before: Task;
+      readonly task: Task;
+      readonly cause: 'vanished' | 'undo';
+    }
+  | { readonly type: 'taskRestored'; readonly task: Task; readonly entry: BookEntry }
+  | { readonly type: 'taskQueued'; readonly entry: BookEntry }
+  | { readonly type: 'taskDequeued'; readonly entry: BookEntry }
+  | { readonly type: 'queueRefilled'; readonly waiting: readonly BookEntry[] }
+  | {
+      readonly type: 'nobodyFree';
+      readonly taskId: TaskId;
+      readonly at: Instant;
+      readonly nearest: Nearest | null;
+    }
+  | { readonly type: 'capacityReturned'; readonly rep: RepId }
+  | { readonly type: 'suggestionMade'; readonly pending: Pending; readonly receipt: Receipt }
+  | {
+      readonly type: 'suggestionEnded';
+      readonly pending: Pending;
+      readonly how: Ending;
+      readonly quietUntil?: Day;
+    }
+  | { readonly type: 'repChanged'; readonly before: Rep | null; readonly rep: Rep }
+  | { readonly type: 'repPaused'; readonly rep: RepId; readonly load: number; readonly keyTasks: number }
+  | { readonly type: 'repResumed'; readonly rep: RepId; readonly load: number; readonly keyTasks: number }
+  | { readonly type: 'overLimit'; readonly rep: RepId; readonly taskId: TaskId; readonly load: number }
+  | {
+      readonly type: 'lightTurned';
+      readonly book: BookKey;
+      readonly entry: BookEntry;
+      readonly from: Light;
+      readonly days: number;
+    }
+  | { readonly type: 'staleRaised'; readonly book: BookKey; readonly entry: BookEntry; readonly days: number }
+  | {
+      readonly type: 'rowRefused';
+      readonly row: number;
+      readonly taskId: TaskId | null;
+      readonly problems: readonly CellProblem[];
+    }
+  | { readonly type: 'rowAccepted'; readonly row: number; readonly taskId: TaskId }
+  | { readonly type: 'idGiven'; readonly tab: 'tasks' | 'team'; readonly row: number; readonly id: string }
+  | { readonly type: 'ownerCellSet'; readonly taskId: TaskId; readonly to: RepId | null }
+  | { readonly type: 'actionCellCleared'; readonly taskId: TaskId }
+  | { readonly type: 'undoCellCleared'; readonly auditId: string; readonly done: boolean }
+  | { readonly type: 'rowRestored'; readonly task: Task }
+  | { readonly type: 'policyChanged'; readonly policy: Policy; readonly version: number }
+  | { readonly type: 'policyRefused'; readonly problems: readonly RuleProblem[] }
+  | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };

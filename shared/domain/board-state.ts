@@ -1,0 +1,41 @@
+import type { Instant } from './day.ts';
+import type { RepId, TeamId } from './ids.ts';
+import type { Policy } from './policy.ts';
+import type { Rep } from './rep.ts';
+import type { Pending } from './suggestion.ts';
+import type { BookEntry, Task } from './task.ts';
+
+/** The book of tasks that nobody owns. */
+export const UNOWNED = '_unowned';
+export type BookKey = RepId | typeof UNOWNED;
+
+/** The team's head document: all that every decision needs, bounded by the size of the team. */
+export interface Team {
+  readonly id: TeamId;
+  readonly policy: Policy;
+  readonly policyVersion: number;
+  /** Problems of the Rules tab as last read; the policy above is the last good one. */
+  readonly rulesProblems: number;
+  readonly reps: Readonly<Record<string, Rep>>;
+  /** Unanswered suggestions by task id. */
+  readonly pending: Readonly<Record<string, Pending>>;
+  /** Oldest first. Only the front is kept here; a sweep refills it from the book of unowned tasks. */
+  readonly waiting: readonly BookEntry[];
+  /** Set once the supervisor has been told that nobody has room; cleared when somebody has. */
+  readonly nobodyFreeSince?: Instant;
+  /** Number of the last audit row: rows are numbered without gaps. */
+  readonly auditSeq: number;
+  /** Grows with every commit. */
+  readonly revision: number;
+  /** Who installed the board; only their channel may speak for it. */
+  readonly installedBy: readonly string[];
+}
+
+export type Book = Readonly<Record<string, BookEntry>>;
+
+/** What of a team has been loaded for one decision: the head, the tasks concerned and the books concerned. */
+export interface BoardState {
+  readonly team: Team;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly books: Readonly<Record<string, Book>>;
+}

@@ -1,0 +1,48 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, differenceInCalendarDays, format, isValid, parseISO } from 'date-fns';
+
+/**
+ * A calendar day in the team's time zone, `yyyy-MM-dd`. Staleness is counted in days, so days are what is
+ * stored: a daylight-saving change or a server in another zone cannot shift them.
+ */
+export type Day = string & { readonly __day: unique symbol };
+
+/** Milliseconds since 1970-01-01T00:00Z. Comes in with the event; the core never asks for the time. */
+export type Instant = number;
+
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day `text` names, or null unless it is a real date: `2026-02-30` is refused. */
+export const parseDay = (text: string): Day | null =>
+  DAY_PATTERN.test(text) && isValid(parseISO(text)) ? (text as Day) : null;
+
+/** The calendar day at `at` in an IANA time zone. `dayAt(0, 'Asia/Shanghai')` is `1970-01-01`. */
+export const dayAt = (at: Instant, timeZone: string): Day =>
+  format(new TZDate(at, timeZone), 'yyyy-MM-dd') as Day;
+
+/** Whole calendar days from one day to a later one; negative when `to` lies before `from`. */
+export const daysBetween = (from: Day, to: Day): number =>
+  differenceInCalendarDays(parseISO(to), parseISO(from));
+
+export const plusDays = (day: Day, days: number): Day =>
+  format(addDays(parseISO(day), days), 'yyyy-MM-dd') as Day;
+
+/** 1 = Monday … 7 = Sunday. */
+const isoWeekday = (day: Day): number =>
+  (((differenceInCalendarDays(parseISO(day), parseISO('1970-01-05')) % 7) + 7) % 7) + 1;
+
+/**
+ * Working days after `from` up to and including `to`: Friday to the next Monday is 1. Holidays do not count.
+ * Longer than a year is counted week by week first, so an ancient date costs no more than a recent one.
+ */
+export const workingDaysBetween = (from: Day, to: Day, holidays: readonly Day[]): number => {
+  const total = daysBetween(from, to);
+  if (total <= 0) return 0;
+  const weeks = Math.floor(total / 7);
+  let count = weeks * 5;
+  for (let step = 1; step <= total - weeks * 7; step += 1) {
+    if (isoWeekday(plusDays(from, weeks * 7 + step)) <= 5) count += 1;
+  }
+  const free = new Set(holidays.filter((day) => day > from && day <= to && isoWeekday(day) <= 5));
+  return count - free.size;
+};

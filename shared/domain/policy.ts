@@ -1,0 +1,63 @@
+import type { Day } from './day.ts';
+import type { Language } from './rep.ts';
+import type { Factor } from './suggestion.ts';
+import type { TaskType } from './task.ts';
+
+/** The team's rules (spec 3), parsed. Defaults and explanations stand in `shared/contract/settings.ts`. */
+export interface Policy {
+  readonly language: Language;
+  /** IANA name; days are counted in it. */
+  readonly timeZone: string;
+  readonly points: {
+    readonly strategic: number;
+    readonly growth: number;
+    /** Medium value, volume and selective tasks alike. */
+    readonly medium: number;
+    readonly low: number;
+  };
+  readonly load: {
+    /** A rep is overloaded above this many points. */
+    readonly limit: number;
+    /** … or above this many key (high-value) tasks. */
+    readonly keyLimit: number;
+    /** A paused rep resumes at or below this many points. */
+    readonly resumeAt: number;
+  };
+  readonly stale: {
+    readonly yellowDays: number;
+    readonly redDays: number;
+    readonly redDaysByType: Readonly<Partial<Record<TaskType, number>>>;
+    /** A stale task is raised again each time this many more days have passed. */
+    readonly repeatDays: number;
+    readonly count: 'calendar' | 'working';
+    readonly holidays: readonly Day[];
+  };
+  readonly suggest: {
+    /** How much better somebody must fit before the owner of an upgraded task is asked to hand it over. */
+    readonly margin: number;
+    readonly snoozeDays: number;
+    /** How long "keep" silences suggestions for a task. */
+    readonly keepDays: number;
+    readonly onDowngrade: boolean;
+    /** New tasks without an owner: suggest somebody, or give it to them at once. */
+    readonly newTasks: 'suggest' | 'assign';
+    /** Growth tasks a growing rep may hold before the development seats are taken. */
+    readonly seats: number;
+  };
+  /** Relative; only their proportions matter. */
+  readonly weights: Readonly<Record<Factor, number>>;
+  /** What each type of task asks for beside its industry; empty = nothing. */
+  readonly asks: Readonly<
+    Record<TaskType, { readonly style: string; readonly rhythm: string; readonly tools: string }>
+  >;
+  readonly propose: {
+    /** List price or amount at or above which a customer counts as high or medium value. */
+    readonly highFrom: number;
+    readonly mediumFrom: number;
+    /** Employees of the customer at or above which a task counts as hard or medium. */
+    readonly hardFrom: number;
+    readonly mediumSizeFrom: number;
+    /** Decision makers at or above which a task counts as hard. */
+    readonly hardDecisionMakers: number;
+  };
+}

@@ -1,0 +1,91 @@
+import type { Day, Instant } from './day.ts';
+import type { ReceiptId, RepId, TaskId } from './ids.ts';
+import type { RatingCell } from './rep.ts';
+
+export const FACTORS = [
+  'tier',
+  'industry',
+  'style',
+  'rhythm',
+  'tools',
+  'headroom',
+  'continuity',
+  'seat',
+] as const;
+export type Factor = (typeof FACTORS)[number];
+
+/** One line of a receipt: `points = weight × value`; the parts add up to the score. */
+export interface ScorePart {
+  readonly factor: Factor;
+  /** How well the rep does on this factor, 0 to 1. */
+  readonly value: number;
+  /** Share of the whole, 0 to 1; the weights of all parts add up to 1. */
+  readonly weight: number;
+  readonly points: number;
+  /** Why the value is what it is, as a code with its data; the text lives in the catalogs. */
+  readonly reason: PartReason;
+}
+
+export type PartReason =
+  | { readonly code: 'TIER'; readonly tier: string; readonly wanted: string }
+  | { readonly code: 'HAS_TAG' | 'OTHER_TAGS' | 'NO_TAGS'; readonly tag: string }
+  | { readonly code: 'NOTHING_ASKED' }
+  | { readonly code: 'LOAD'; readonly before: number; readonly after: number; readonly limit: number }
+  | { readonly code: 'PRESENT_OWNER' | 'NEW_TO_CUSTOMER' }
+  | { readonly code: 'SEAT_FREE' | 'NO_SEAT' | 'NO_SEAT_NEEDED' };
+
+export interface Scored {
+  readonly rep: RepId;
+  readonly name: string;
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+}
+
+export type ExclusionRule = 'PAUSED' | 'ON_LEAVE' | 'LEFT' | 'SUPERVISOR' | 'FULL_WITH_PENDING';
+
+/** The smallest change of load that would make another choice right, or why there is none. */
+export type TurningPoint =
+  | { readonly code: 'LOAD_OF_CHOSEN'; readonly rep: string; readonly above: number; readonly then: string }
+  | { readonly code: 'LOAD_OF_OTHER'; readonly rep: string; readonly below: number }
+  | { readonly code: 'NO_OTHER' | 'NOT_BY_LOAD' };
+
+/** Why a suggestion was made. */
+export const CAUSES = [
+  'NEW_TASK',
+  'VALUE_UP',
+  'OVERLOAD',
+  'CAPACITY_FREED',
+  'OWNER_AWAY',
+  'TEAM_CHANGED',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** Spec 3.5: everything needed to recompute the choice by hand. Holds no contact. */
+export interface Receipt {
+  readonly id: ReceiptId;
+  readonly taskId: TaskId;
+  readonly at: Instant;
+  readonly cause: Cause;
+  readonly cell: RatingCell;
+  readonly chosen: Scored;
+  /** The present owner with their score, where there is one. */
+  readonly incumbent?: Scored;
+  readonly runnerUp?: Scored;
+  readonly excluded: readonly { readonly rep: RepId; readonly name: string; readonly rule: ExclusionRule }[];
+  readonly policyVersion: number;
+  readonly turningPoint: TurningPoint;
+}
+
+/** A suggestion waiting for an answer, as kept with the team. The receipt is kept with the event. */
+export interface Pending {
+  readonly taskId: TaskId;
+  readonly to: RepId;
+  readonly from?: RepId;
+  readonly cause: Cause;
+  readonly at: Instant;
+  readonly receipt: ReceiptId;
+  readonly score: number;
+  /** Load to keep free for it until it is answered. */
+  readonly cell: RatingCell;
+  readonly quietUntil?: Day;
+}

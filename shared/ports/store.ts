@@ -1,0 +1,64 @@
+import type { BoardState, BookKey, Team } from '../domain/board-state.ts';
+import type { EventId, TaskId, TeamId } from '../domain/ids.ts';
+import type { Effect } from '../decide/effects.ts';
+import type { Instant } from '../domain/day.ts';
+
+/** Which documents one decision needs. Inside a transaction they are read by id, never by query. */
+export interface Slice {
+  readonly tasks: readonly TaskId[];
+  readonly books: readonly BookKey[];
+  /** Every book of the team: whole-board checks and sweeps only. */
+  readonly allBooks?: boolean;
+}
+
+/** Everything that one event changed, kept as one document: audit, receipts, outbox and processed mark. */
+export interface EventRecord {
+  readonly id: EventId;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly actor: string | null;
+  /** The team's revision after this event. */
+  readonly revision: number;
+  readonly policyVersion: number;
+  readonly effects: readonly Effect[];
+  /** Whether sheet and mail have been told. */
+  readonly delivered: boolean;
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly state: BoardState; readonly record: EventRecord }
+  /** The event was processed before: nothing was changed, nothing is to be told again. */
+  | { readonly kind: 'duplicate' }
+  /** Nothing to change: nothing was written. */
+  | { readonly kind: 'nothing'; readonly state: BoardState }
+  | { readonly kind: 'unknownTeam' };
+
+export interface Store {
+  /** Creates the team's head document, or answers with the one there is. */
+  createTeam(team: Team): Promise<Team>;
+  team(id: TeamId): Promise<Team | null>;
+  /**
+   * One transaction: reads the slice, lets `decide` say what follows, folds it with `evolve`, and commits
+   * state, event record and processed mark together. On a version conflict everything is read and decided
+   * again. `decide` must be pure: it may run more than once.
+   */
+  transact(
+    team: TeamId,
+    event: {
+      readonly id: EventId;
+      readonly at: Instant;
+      readonly kind: string;
+      readonly actor: string | null;
+    },
+    slice: (team: Team) => Slice,
+    decide: (state: BoardState) => readonly Effect[],
+  ): Promise<CommitOutcome>;
+  /** Reads a slice outside any transaction, for projecting it onto the sheet. */
+  load(team: TeamId, slice: Slice): Promise<BoardState | null>;
+  event(team: TeamId, id: EventId): Promise<EventRecord | null>;
+  /** Oldest first; at most `limit`. */
+  undelivered(team: TeamId, limit: number): Promise<readonly EventRecord[]>;
+  markDelivered(team: TeamId, ids: readonly EventId[]): Promise<void>;
+  /** Ids of all teams, for the scheduler's fan-out. */
+  teams(): Promise<readonly TeamId[]>;
+}

@@ -1,0 +1,24 @@
+/** What is wrong with one cell, as data: which column, what stands there, what would be accepted. */
+export interface CellProblem {
+  readonly column: string;
+  /** The beginning of what stands in the cell, at most 60 characters. */
+  readonly given: string;
+  readonly problem:
+    | { readonly code: 'NOT_A_CHOICE'; readonly vocabulary: string }
+    | { readonly code: 'NOT_A_NUMBER' }
+    | { readonly code: 'NEGATIVE' }
+    | { readonly code: 'NOT_A_DATE' }
+    | { readonly code: 'IN_THE_FUTURE' }
+    | { readonly code: 'TOO_LONG'; readonly max: number; readonly length: number }
+    | { readonly code: 'UNKNOWN_REP'; readonly nearest?: string }
+    | { readonly code: 'FORMULA_ERROR' }
+    | { readonly code: 'NOT_AN_EMAIL' }
+    | { readonly code: 'MISSING' }
+    | { readonly code: 'NAME_TAKEN' };
+}
+
+/** The beginning of a cell's content, short enough for a note. */
+export const excerpt = (raw: unknown): string => {
+  const text = String(raw);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+};

@@ -1,0 +1,201 @@
+import type { SettingName } from '../contract/settings.ts';
+import type { Language } from '../domain/rep.ts';
+
+/** Name and meaning of every setting of the Rules tab. A missing one does not compile. */
+type SettingWords = Readonly<Record<SettingName, { readonly name: string; readonly meaning: string }>>;
+
+const zh: SettingWords = {
+  language: { name: '看板语言', meaning: '看板上文字的语言：zh-CN 或 en。邮件按收件人的语言。' },
+  timeZone: { name: '时区', meaning: '按这个时区计算日期，例如 Asia/Shanghai。' },
+  pointsStrategic: { name: '攻坚任务负荷分', meaning: '高价值且高难度的任务记多少分。' },
+  pointsGrowth: { name: '成长任务负荷分', meaning: '高价值、中低难度的任务记多少分。' },
+  pointsMedium: { name: '中价值任务负荷分', meaning: '中价值任务记多少分，难度不限。' },
+  pointsLow: { name: '低价值任务负荷分', meaning: '低价值任务记多少分，难度不限。' },
+  loadLimit: { name: '负荷上限', meaning: '负荷指数超过此值即为超载，自动暂停接收新任务。' },
+  keyLimit: { name: '重点项目上限', meaning: '同时跟进的高价值任务超过此数也会暂停。' },
+  resumeAt: { name: '恢复线', meaning: '暂停后，负荷降到此值或以下才恢复，避免反复。' },
+  yellowDays: { name: '黄灯天数', meaning: '从第几天没有进展起亮黄灯。' },
+  redDays: { name: '红灯天数', meaning: '超过几天没有进展亮红灯并提醒主管。' },
+  redStrategic: { name: '攻坚任务红灯天数', meaning: '只用于攻坚任务；留空则按“红灯天数”。' },
+  redGrowth: { name: '成长任务红灯天数', meaning: '只用于成长任务；留空则按“红灯天数”。' },
+  redVolume: { name: '练手任务红灯天数', meaning: '只用于练手任务；留空则按“红灯天数”。' },
+  redSelective: { name: '取舍任务红灯天数', meaning: '只用于取舍任务；留空则按“红灯天数”。' },
+  repeatDays: { name: '再次提醒间隔', meaning: '仍无进展时，每隔几天再提醒一次。' },
+  staleCount: { name: '天数算法', meaning: 'calendar（自然日）或 working（工作日，不含周末和节假日）。' },
+  holidays: { name: '节假日', meaning: '工作日算法下不计的日期，如 2026-10-01 2026-10-02。' },
+  margin: { name: '换人门槛', meaning: '客户升级后，别人的匹配分至少高出多少才建议换人（0–1）。' },
+  snoozeDays: { name: '“稍后”天数', meaning: '选择“稍后”后几天内不再建议。' },
+  keepDays: { name: '“保留”天数', meaning: '选择“保留”后几天内不再建议。' },
+  onDowngrade: { name: '降级也重新评估', meaning: '客户价值降低时是否也重新评估负责人：yes 或 no。' },
+  newTasks: { name: '新任务', meaning: 'suggest（给出建议）或 assign（直接分配）。' },
+  seats: { name: '成长席位', meaning: '每位成长型销售可重点培养的成长任务数。' },
+  weightTier: { name: '权重：层级', meaning: '层级与任务类型是否相配。只看各权重的比例。' },
+  weightIndustry: { name: '权重：行业', meaning: '是否熟悉该行业。' },
+  weightStyle: { name: '权重：风格', meaning: '沟通风格是否合适。' },
+  weightRhythm: { name: '权重：节奏', meaning: '成单节奏是否合适。' },
+  weightTools: { name: '权重：工具', meaning: '工具熟练度是否合适。' },
+  weightHeadroom: { name: '权重：余量', meaning: '接手后离负荷上限还有多远。' },
+  weightContinuity: { name: '权重：延续', meaning: '现任负责人不换人的好处。' },
+  weightSeat: { name: '权重：席位', meaning: '成长任务是否落在成长席位上。' },
+  styleStrategic: { name: '攻坚：风格', meaning: '攻坚任务需要的沟通风格；留空为不要求。' },
+  rhythmStrategic: { name: '攻坚：节奏', meaning: '攻坚任务需要的成单节奏；留空为不要求。' },
+  toolsStrategic: { name: '攻坚：工具', meaning: '攻坚任务需要的工具；留空为不要求。' },
+  styleGrowth: { name: '成长：风格', meaning: '成长任务需要的沟通风格；留空为不要求。' },
+  rhythmGrowth: { name: '成长：节奏', meaning: '成长任务需要的成单节奏；留空为不要求。' },
+  toolsGrowth: { name: '成长：工具', meaning: '成长任务需要的工具；留空为不要求。' },
+  styleVolume: { name: '练手：风格', meaning: '练手任务需要的沟通风格；留空为不要求。' },
+  rhythmVolume: { name: '练手：节奏', meaning: '练手任务需要的成单节奏；留空为不要求。' },
+  toolsVolume: { name: '练手：工具', meaning: '练手任务需要的工具；留空为不要求。' },
+  styleSelective: { name: '取舍：风格', meaning: '取舍任务需要的沟通风格；留空为不要求。' },
+  rhythmSelective: { name: '取舍：节奏', meaning: '取舍任务需要的成单节奏；留空为不要求。' },
+  toolsSelective: { name: '取舍：工具', meaning: '取舍任务需要的工具；留空为不要求。' },
+  highFrom: { name: '建议高价值：金额', meaning: '未填客户价值时，金额或标价不低于此值建议为“高”。' },
+  mediumFrom: { name: '建议中价值：金额', meaning: '未填客户价值时，金额或标价不低于此值建议为“中”。' },
+  hardFrom: { name: '建议难：客户人数', meaning: '未填难度时，客户员工数不低于此值建议为“难”。' },
+  mediumSizeFrom: { name: '建议中：客户人数', meaning: '未填难度时，客户员工数不低于此值建议为“中”。' },
+  hardDecisionMakers: { name: '建议难：决策人数', meaning: '未填难度时，决策人数不低于此值建议为“难”。' },
+};
+
+const en: SettingWords = {
+  language: {
+    name: 'Board language',
+    meaning: 'Language of the board: zh-CN or en. Mail follows the recipient.',
+  },
+  timeZone: { name: 'Time zone', meaning: 'Days are counted in this zone, for example Europe/Berlin.' },
+  pointsStrategic: { name: 'Points: strategic', meaning: 'Load points of a high-value, hard task.' },
+  pointsGrowth: {
+    name: 'Points: growth',
+    meaning: 'Load points of a high-value task of easy or medium difficulty.',
+  },
+  pointsMedium: {
+    name: 'Points: medium value',
+    meaning: 'Load points of a medium-value task, whatever its difficulty.',
+  },
+  pointsLow: {
+    name: 'Points: low value',
+    meaning: 'Load points of a low-value task, whatever its difficulty.',
+  },
+  loadLimit: {
+    name: 'Load limit',
+    meaning: 'Above this load index a rep is overloaded and new work pauses.',
+  },
+  keyLimit: {
+    name: 'Key task limit',
+    meaning: 'Above this number of high-value tasks new work pauses too.',
+  },
+  resumeAt: {
+    name: 'Resume at',
+    meaning: 'A paused rep resumes at or below this load, so that nobody flaps.',
+  },
+  yellowDays: {
+    name: 'Yellow from day',
+    meaning: 'From this many days without progress a task is yellow.',
+  },
+  redDays: {
+    name: 'Red after days',
+    meaning: 'After more than this many days without progress it is red and raised.',
+  },
+  redStrategic: {
+    name: 'Red after: strategic',
+    meaning: 'For strategic tasks only; empty means the general limit.',
+  },
+  redGrowth: {
+    name: 'Red after: growth',
+    meaning: 'For growth tasks only; empty means the general limit.',
+  },
+  redVolume: {
+    name: 'Red after: volume',
+    meaning: 'For volume tasks only; empty means the general limit.',
+  },
+  redSelective: {
+    name: 'Red after: selective',
+    meaning: 'For selective tasks only; empty means the general limit.',
+  },
+  repeatDays: {
+    name: 'Raise again after',
+    meaning: 'A stale task is raised again each time this many days more have passed.',
+  },
+  staleCount: { name: 'Count days as', meaning: 'calendar, or working (no weekends, no holidays).' },
+  holidays: {
+    name: 'Holidays',
+    meaning: 'Days that working-day counting leaves out, like 2026-10-01 2026-10-02.',
+  },
+  margin: {
+    name: 'Margin',
+    meaning: 'How much better somebody must fit before an owner is asked to hand over (0–1).',
+  },
+  snoozeDays: { name: 'Snooze days', meaning: 'How long "Snooze" silences suggestions for a task.' },
+  keepDays: { name: 'Keep days', meaning: 'How long "Keep" silences suggestions for a task.' },
+  onDowngrade: {
+    name: 'Reassess on downgrade',
+    meaning: 'Whether a lower value also reassesses the owner: yes or no.',
+  },
+  newTasks: { name: 'New tasks', meaning: 'suggest an owner, or assign one at once.' },
+  seats: { name: 'Development seats', meaning: 'Growth tasks a growing rep may hold as development.' },
+  weightTier: {
+    name: 'Weight: tier',
+    meaning: 'Does the tier suit the task type? Only proportions of weights matter.',
+  },
+  weightIndustry: { name: 'Weight: industry', meaning: 'Does the rep know the industry?' },
+  weightStyle: { name: 'Weight: style', meaning: 'Does the style suit?' },
+  weightRhythm: { name: 'Weight: rhythm', meaning: 'Does the closing rhythm suit?' },
+  weightTools: { name: 'Weight: tools', meaning: 'Does the rep know the tools?' },
+  weightHeadroom: { name: 'Weight: headroom', meaning: 'How far from the load limit after taking it?' },
+  weightContinuity: { name: 'Weight: continuity', meaning: 'The good of not changing hands.' },
+  weightSeat: { name: 'Weight: seat', meaning: 'Does a growth task fall on a development seat?' },
+  styleStrategic: {
+    name: 'Strategic asks: style',
+    meaning: 'Style a strategic task asks for; empty for none.',
+  },
+  rhythmStrategic: {
+    name: 'Strategic asks: rhythm',
+    meaning: 'Rhythm a strategic task asks for; empty for none.',
+  },
+  toolsStrategic: {
+    name: 'Strategic asks: tools',
+    meaning: 'Tool a strategic task asks for; empty for none.',
+  },
+  styleGrowth: { name: 'Growth asks: style', meaning: 'Style a growth task asks for; empty for none.' },
+  rhythmGrowth: { name: 'Growth asks: rhythm', meaning: 'Rhythm a growth task asks for; empty for none.' },
+  toolsGrowth: { name: 'Growth asks: tools', meaning: 'Tool a growth task asks for; empty for none.' },
+  styleVolume: { name: 'Volume asks: style', meaning: 'Style a volume task asks for; empty for none.' },
+  rhythmVolume: { name: 'Volume asks: rhythm', meaning: 'Rhythm a volume task asks for; empty for none.' },
+  toolsVolume: { name: 'Volume asks: tools', meaning: 'Tool a volume task asks for; empty for none.' },
+  styleSelective: {
+    name: 'Selective asks: style',
+    meaning: 'Style a selective task asks for; empty for none.',
+  },
+  rhythmSelective: {
+    name: 'Selective asks: rhythm',
+    meaning: 'Rhythm a selective task asks for; empty for none.',
+  },
+  toolsSelective: {
+    name: 'Selective asks: tools',
+    meaning: 'Tool a selective task asks for; empty for none.',
+  },
+  highFrom: {
+    name: 'Propose high from',
+    meaning: 'Untyped value: an amount or list price from here is proposed as High.',
+  },
+  mediumFrom: {
+    name: 'Propose medium from',
+    meaning: 'Untyped value: an amount or list price from here is proposed as Medium.',
+  },
+  hardFrom: {
+    name: 'Propose hard from',
+    meaning: 'Untyped difficulty: customers with this many employees are proposed as Hard.',
+  },
+  mediumSizeFrom: {
+    name: 'Propose medium size from',
+    meaning: 'Untyped difficulty: customers with this many employees are proposed as Medium.',
+  },
+  hardDecisionMakers: {
+    name: 'Propose hard: deciders',
+    meaning: 'Untyped difficulty: this many decision makers are proposed as Hard.',
+  },
+};
+
+const CATALOGS: Readonly<Record<Language, SettingWords>> = { 'zh-CN': zh, en };
+
+export const settingWords = (name: SettingName, language: Language): SettingWords[SettingName] =>
+  CATALOGS[language][name];
