@@ -1,0 +1,166 @@
+import { UNOWNED, type BoardState, type Book, type BookKey, type Team } from '../domain/board-state.ts';
+import type { TaskId } from '../domain/ids.ts';
+import type { Rep } from '../domain/rep.ts';
+import type { BookEntry, Task } from '../domain/task.ts';
+import { cellOf, tallyPlus } from '../scoring/load.ts';
+import { auditCount } from './audit-facts.ts';
+import type { Effect } from './effects.ts';
+
+/** The book a task stands in. */
+export const bookOf = (task: Task): BookKey => task.fields.owner ?? UNOWNED;
+
+/** One line to put into a book (`entry`) or to take out of it (null). */
+export interface EntryWrite {
+  readonly book: BookKey;
+  readonly taskId: TaskId;
+  readonly entry: BookEntry | null;
+}
+
+/** What one effect does to the books, in order. The rest of a book need not be loaded. */
+export const entryWrites = (effect: Effect): readonly EntryWrite[] => {
+  switch (effect.type) {
+    case 'taskAdded':
+    case 'taskRestored':
+      return [{ book: bookOf(effect.task), taskId: effect.task.id, entry: effect.entry }];
+    case 'taskChanged': {
+      const [from, to] = [bookOf(effect.before), bookOf(effect.task)];
+      const put: EntryWrite = { book: to, taskId: effect.task.id, entry: effect.entry };
+      return from === to ? [put] : [{ book: from, taskId: effect.task.id, entry: null }, put];
+    }
+    case 'taskArchived':
+      return [{ book: bookOf(effect.before), taskId: effect.before.id, entry: null }];
+    case 'taskQueued':
+    case 'taskDequeued':
+      return [{ book: UNOWNED, taskId: effect.entry.taskId, entry: effect.entry }];
+    case 'lightTurned':
+    case 'staleRaised':
+      return [{ book: effect.book, taskId: effect.entry.taskId, entry: effect.entry }];
+    default:
+      return [];
+  }
+};
+
+/** Everything that effects write beside the team's head: whole tasks, and lines of books. */
+export const touched = (
+  effects: readonly Effect[],
+): { readonly tasks: readonly TaskId[]; readonly entries: readonly EntryWrite[] } => {
+  const tasks = new Set<TaskId>();
+  for (const effect of effects) {
+    if ('task' in effect && effect.type !== 'rowRestored') tasks.add(effect.task.id);
+  }
+  return { tasks: [...tasks], entries: effects.flatMap(entryWrites) };
+};
+
+/**
+ * Folds one effect into the state. Every change of state goes through here: replaying the recorded effects
+ * from the beginning gives the present state.
+ */
+export const evolve = (state: BoardState, effect: Effect): BoardState => {
+  let next: BoardState = state;
+  for (const write of entryWrites(effect)) next = { ...next, books: withEntry(next.books, write) };
+  if ('task' in effect && effect.type !== 'rowRestored') {
+    next = { ...next, tasks: { ...next.tasks, [effect.task.id]: effect.task } };
+  }
+  const team = evolveTeam(next.team, effect);
+  const audited = auditCount(effect);
+  return { ...next, team: audited === 0 ? team : { ...team, auditSeq: team.auditSeq + audited } };
+};
+
+export const evolveAll = (state: BoardState, effects: readonly Effect[]): BoardState =>
+  effects.reduce(evolve, state);
+
+const withEntry = (books: BoardState['books'], { book, taskId, entry }: EntryWrite): BoardState['books'] => {
+  const { [taskId]: _old, ...others } = books[book] ?? ({} as Book);
+  return { ...books, [book]: entry === null ? others : { ...others, [taskId]: entry } };
+};
+
+const evolveTeam = (team: Team, effect: Effect): Team => {
+  switch (effect.type) {
+    case 'taskAdded':
+    case 'taskRestored':
+      return assigned(counted(refreshed(team, effect.entry), effect.task, 1), null, effect.task);
+    case 'taskChanged':
+      return assigned(
+        counted(counted(refreshed(team, effect.entry), effect.before, -1), effect.task, 1),
+        effect.before,
+        effect.task,
+      );
+    case 'taskArchived':
+      return withoutWaiting(counted(team, effect.before, -1), effect.before.id);
+    case 'taskQueued':
+      return { ...team, waiting: inQueue(team.waiting, effect.entry) };
+    case 'taskDequeued':
+      return withoutWaiting(team, effect.entry.taskId);
+    case 'queueRefilled':
+      return { ...team, waiting: effect.waiting };
+    case 'nobodyFree':
+      return { ...team, nobodyFreeSince: effect.at };
+    case 'capacityReturned': {
+      const { nobodyFreeSince: _over, ...rest } = team;
+      return rest;
+    }
+    case 'suggestionMade':
+      return { ...team, pending: { ...team.pending, [effect.pending.taskId]: effect.pending } };
+    case 'suggestionEnded': {
+      const { [effect.pending.taskId]: _ended, ...pending } = team.pending;
+      return { ...team, pending };
+    }
+    case 'repChanged':
+      return { ...team, reps: { ...team.reps, [effect.rep.id]: effect.rep } };
+    case 'repPaused':
+    case 'repResumed':
+      return withRep(team, effect.rep, (rep) => ({ ...rep, paused: effect.type === 'repPaused' }));
+    case 'policyChanged':
+      return { ...team, policy: effect.policy, policyVersion: effect.version, rulesProblems: 0 };
+    case 'policyRefused':
+      return { ...team, rulesProblems: effect.problems.length };
+    default:
+      return team;
+  }
+};
+
+const withRep = (team: Team, id: string, change: (rep: Rep) => Rep): Team => {
+  const rep = team.reps[id];
+  return rep === undefined ? team : { ...team, reps: { ...team.reps, [id]: change(rep) } };
+};
+
+/** Adds (or takes away) a task's load at its owner. Only open owned tasks count. */
+const counted = (team: Team, task: Task, change: 1 | -1): Team =>
+  task.status !== 'open' || task.fields.owner === undefined
+    ? team
+    : withRep(team, task.fields.owner, (rep) => ({
+        ...rep,
+        open: tallyPlus(rep.open, cellOf(task.rating), change),
+      }));
+
+/** Remembers when the owner last got something: ties in fit go to who has waited longest. */
+const assigned = (team: Team, before: Task | null, task: Task): Team =>
+  task.fields.owner === undefined ||
+  task.fields.owner === before?.fields.owner ||
+  task.ownerSince === undefined
+    ? team
+    : withRep(team, task.fields.owner, (rep) => ({
+        ...rep,
+        lastAssignedAt: Math.max(rep.lastAssignedAt, task.ownerSince ?? 0),
+      }));
+
+/** Keeps the waiting list's copy of a task true, and drops it when the task no longer waits. */
+const refreshed = (team: Team, entry: BookEntry): Team => {
+  if (!team.waiting.some((one) => one.taskId === entry.taskId)) return team;
+  return entry.waitingSince === undefined
+    ? withoutWaiting(team, entry.taskId)
+    : { ...team, waiting: team.waiting.map((one) => (one.taskId === entry.taskId ? entry : one)) };
+};
+
+const withoutWaiting = (team: Team, id: TaskId): Team => ({
+  ...team,
+  waiting: team.waiting.filter((one) => one.taskId !== id),
+});
+
+/** How many waiting tasks the head keeps; the rest wait in the book of unowned tasks until a sweep. */
+export const WAITING_KEPT = 200;
+
+const inQueue = (waiting: readonly BookEntry[], entry: BookEntry): readonly BookEntry[] =>
+  [...waiting.filter((one) => one.taskId !== entry.taskId), entry]
+    .sort((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.taskId < b.taskId ? -1 : 1))
+    .slice(0, WAITING_KEPT);
