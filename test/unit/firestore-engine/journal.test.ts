@@ -1,3 +1,4 @@
+import type * as FileSystem from 'node:fs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { recover } from '../../../local/firestore-engine/recover.ts';
 
 const disk = vi.hoisted(() => ({ full: false }));
 vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
+  const real = await original<typeof FileSystem>();
   const writeSync = (fd: number, bytes: Buffer, offset: number): number => {
     if (!disk.full) return real.writeSync(fd, bytes, offset);
     real.writeSync(fd, bytes.subarray(0, 10));
