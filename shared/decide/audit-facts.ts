@@ -13,6 +13,7 @@ export const AUDITED = [
   'taskQueued',
   'suggestionMade',
   'suggestionEnded',
+  'suggestionSnoozed',
   'overLimit',
   'repAdded',
   'repAway',
@@ -51,6 +52,7 @@ export const auditFacts = (effect: Effect): readonly Audited[] => {
     case 'taskQueued':
     case 'suggestionMade':
     case 'suggestionEnded':
+    case 'suggestionSnoozed':
     case 'overLimit':
     case 'repPaused':
     case 'repResumed':

@@ -1,5 +1,5 @@
 import type { BookKey } from '../domain/board-state.ts';
-import type { Day, Instant } from '../domain/day.ts';
+import type { Instant } from '../domain/day.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Rep } from '../domain/rep.ts';
@@ -9,7 +9,7 @@ import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { RuleProblem } from '../contract/policy.ts';
 
 /** How a suggestion came to its end. */
-export const ENDINGS = ['accepted', 'kept', 'snoozed', 'moved', 'closed', 'withdrawn', 'replaced'] as const;
+export const ENDINGS = ['accepted', 'kept', 'moved', 'closed', 'withdrawn', 'replaced'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /** What of a task an edit changed, in the terms that triggers and audit speak of. */
@@ -66,12 +66,10 @@ export type Effect =
     }
   | { readonly type: 'capacityReturned'; readonly rep: RepId }
   | { readonly type: 'suggestionMade'; readonly pending: Pending; readonly receipt: Receipt }
-  | {
-      readonly type: 'suggestionEnded';
-      readonly pending: Pending;
-      readonly how: Ending;
-      readonly quietUntil?: Day;
-    }
+  | { readonly type: 'suggestionEnded'; readonly pending: Pending; readonly how: Ending }
+  /** `pending` carries the day until which nobody is asked again. */
+  | { readonly type: 'suggestionSnoozed'; readonly pending: Pending }
+  | { readonly type: 'suggestionWoken'; readonly pending: Pending }
   | { readonly type: 'repChanged'; readonly before: Rep | null; readonly rep: Rep }
   | { readonly type: 'repPaused'; readonly rep: RepId; readonly load: number; readonly keyTasks: number }
   | { readonly type: 'repResumed'; readonly rep: RepId; readonly load: number; readonly keyTasks: number }
@@ -86,11 +84,12 @@ export type Effect =
   | { readonly type: 'staleRaised'; readonly book: BookKey; readonly entry: BookEntry; readonly days: number }
   | {
       readonly type: 'rowRefused';
+      readonly tab: 'tasks' | 'team';
       readonly row: number;
       readonly taskId: TaskId | null;
       readonly problems: readonly CellProblem[];
     }
-  | { readonly type: 'rowAccepted'; readonly row: number; readonly taskId: TaskId }
+  | { readonly type: 'notesCleared'; readonly tab: 'tasks' | 'team'; readonly row: number }
   | { readonly type: 'idGiven'; readonly tab: 'tasks' | 'team'; readonly row: number; readonly id: string }
   | { readonly type: 'ownerCellSet'; readonly taskId: TaskId; readonly to: RepId | null }
   | { readonly type: 'actionCellCleared'; readonly taskId: TaskId }

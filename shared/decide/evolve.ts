@@ -69,8 +69,10 @@ export const evolve = (state: BoardState, effect: Effect): BoardState => {
 export const evolveAll = (state: BoardState, effects: readonly Effect[]): BoardState =>
   effects.reduce(evolve, state);
 
+const NO_ENTRIES: Book = {};
+
 const withEntry = (books: BoardState['books'], { book, taskId, entry }: EntryWrite): BoardState['books'] => {
-  const { [taskId]: _old, ...others } = books[book] ?? ({} as Book);
+  const { [taskId]: _old, ...others } = books[book] ?? NO_ENTRIES;
   return { ...books, [book]: entry === null ? others : { ...others, [taskId]: entry } };
 };
 
@@ -100,6 +102,9 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
       return rest;
     }
     case 'suggestionMade':
+      return { ...team, pending: { ...team.pending, [effect.pending.taskId]: effect.pending } };
+    case 'suggestionSnoozed':
+    case 'suggestionWoken':
       return { ...team, pending: { ...team.pending, [effect.pending.taskId]: effect.pending } };
     case 'suggestionEnded': {
       const { [effect.pending.taskId]: _ended, ...pending } = team.pending;

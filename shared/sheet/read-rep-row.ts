@@ -1,0 +1,50 @@
+import { EMPTY_TAGS, type RepFields } from '../domain/rep.ts';
+import type { ReadRow } from '../ports/board.ts';
+import { err, ok, type Result } from '../result.ts';
+import { canonicalTag } from '../text/spellings.ts';
+import type { CellProblem } from './cell-problem.ts';
+import { withoutEmpty } from './read-task-row.ts';
+import { rowReader } from './read-row.ts';
+
+const EMAIL = /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+\.[^\s@<>",;:()[\]\\]+$/;
+
+const tagsOf = (text: string | undefined): readonly string[] => [
+  ...new Set(
+    (text ?? '')
+      .split(/[,,、;;\n]+/)
+      .map((tag) => canonicalTag(tag))
+      .filter((tag) => tag !== ''),
+  ),
+];
+
+/**
+ * Parses one row of the Team tab. A name is required; role defaults to rep, tier to newcomer, status to
+ * active. Lists of tags are split at commas, semicolons and 、.
+ */
+export const readRepRow = (row: ReadRow): Result<RepFields, readonly CellProblem[]> => {
+  const read = rowReader('team', row);
+  const name = read.requiredText('name');
+  const email = read.text('email');
+  if (email !== undefined && !EMAIL.test(email)) read.refuse('email', { code: 'NOT_AN_EMAIL' });
+  const optional = {
+    email,
+    supervisor: read.text('supervisor'),
+    backOn: read.day('backOn'),
+    language: read.word('language', 'language'),
+  };
+  const fields: RepFields = {
+    name,
+    role: read.word('role', 'role') ?? 'rep',
+    tier: read.word('tier', 'tier') ?? 'newcomer',
+    availability: read.word('availability', 'availability') ?? 'active',
+    tags: {
+      ...EMPTY_TAGS,
+      industry: tagsOf(read.text('industries')),
+      style: tagsOf(read.text('styles')),
+      rhythm: tagsOf(read.text('rhythm')),
+      tools: tagsOf(read.text('tools')),
+    },
+    ...withoutEmpty(optional),
+  };
+  return read.problems.length > 0 ? err(read.problems) : ok(fields);
+};

@@ -1,0 +1,86 @@
+import type { Team } from '../domain/board-state.ts';
+import type { Day } from '../domain/day.ts';
+import type { RepId } from '../domain/ids.ts';
+import type { TaskFields } from '../domain/task.ts';
+import type { ReadRow } from '../ports/board.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Word } from '../text/spellings.ts';
+import type { CellProblem } from './cell-problem.ts';
+import { readText } from './cell-value.ts';
+import { rowReader, type RowReader } from './read-row.ts';
+
+/** A good row of the Tasks tab. */
+export interface TaskRow {
+  readonly fields: TaskFields;
+  readonly action?: Word<'action'>;
+}
+
+const fold = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/** Who an owner cell means: a present name first, then a former one. Reps who left are still understood. */
+export const findRep = (team: Team, name: string): RepId | null => {
+  const wanted = fold(name);
+  const reps = Object.values(team.reps);
+  const found =
+    reps.find((rep) => fold(rep.fields.name) === wanted) ??
+    reps.find((rep) => rep.formerNames.some((former) => fold(former) === wanted));
+  return found?.id ?? null;
+};
+
+/** The name most like a mistyped one, for the note: same beginning or ending, else nothing. */
+const nearestName = (team: Team, typed: string): string | undefined => {
+  const wanted = fold(typed);
+  const names = Object.values(team.reps)
+    .filter((rep) => rep.fields.availability !== 'left')
+    .map((rep) => rep.fields.name)
+    .sort();
+  return names.find(
+    (name) => fold(name).includes(wanted) || wanted.includes(fold(name)) || fold(name)[0] === wanted[0],
+  );
+};
+
+const readOwner = (read: RowReader, team: Team): RepId | undefined => {
+  const name = readText(read.raw('owner'));
+  if (name === '') return undefined;
+  const owner = findRep(team, name);
+  if (owner !== null) return owner;
+  const nearest = nearestName(team, name);
+  read.refuse('owner', { code: 'UNKNOWN_REP', ...(nearest === undefined ? {} : { nearest }) });
+  return undefined;
+};
+
+/**
+ * Parses one row of the Tasks tab. All bad cells are reported together; the caller keeps the row's last good
+ * state in force (spec 2). `today` bounds the last-progress date.
+ */
+export const readTaskRow = (
+  row: ReadRow,
+  team: Team,
+  today: Day,
+): Result<TaskRow, readonly CellProblem[]> => {
+  const read = rowReader('tasks', row);
+  const customer = read.text('customer') ?? '';
+  const title = read.text('title') ?? '';
+  if (customer === '' && title === '' && read.problems.length === 0)
+    read.refuse('customer', { code: 'MISSING' });
+  const optional = {
+    industry: read.text('industry'),
+    value: read.word('value', 'value'),
+    difficulty: read.word('difficulty', 'difficulty'),
+    amount: read.number('amount'),
+    owner: readOwner(read, team),
+    lastProgress: read.day('lastProgress', today),
+    nextStep: read.text('nextStep'),
+  };
+  const stage = read.word('stage', 'stage') ?? 'prospecting';
+  const action = read.word('action', 'action');
+  if (read.problems.length > 0) return err(read.problems);
+  const fields = { customer, title, stage, ...withoutEmpty(optional) };
+  return ok({ fields, ...(action === undefined ? {} : { action }) });
+};
+
+type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Leaves out absent fields instead of setting them to undefined: stored and compared as they are. */
+export const withoutEmpty = <T extends object>(fields: T): Present<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
