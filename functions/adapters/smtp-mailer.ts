@@ -1,0 +1,110 @@
+import { createTransport } from 'nodemailer';
+import type { Mailer, OutgoingMail } from '../../shared/ports/mailer.ts';
+
+export interface SmtpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (usually port 465); otherwise STARTTLS is used where the server offers it. */
+  readonly secure: boolean;
+  /** With a user, the connection must be encrypted, except to this machine itself. */
+  readonly user?: string;
+  readonly pass?: string;
+  /** Sender, e.g. `配能 <peineng@example.com>`. */
+  readonly from: string;
+}
+
+type Sending = Awaited<ReturnType<Mailer['send']>>;
+
+const ADDRESS = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+$/;
+const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
+const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
+/** Headers the mailer itself decides; a caller's value would redirect the mail or contradict its content. */
+const OWN_HEADERS =
+  /^(?:to|cc|bcc|from|sender|reply-to|return-path|subject|date|message-id|mime-version|content-.*)$/i;
+const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
+
+/**
+ * Sends mail over SMTP, one connection per mail: a function must not keep idle connections between calls.
+ *
+ * Line breaks in subjects and header values become spaces; a receiver that is not one bare address, a malformed
+ * message id or a header that is ours to set refuses the mail without sending it.
+ */
+export function createSmtpMailer(config: SmtpConfig): Mailer {
+  const { from, host, port, secure, user, pass } = config;
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    ...(user === undefined
+      ? {}
+      : { auth: { user, pass: pass ?? '' }, requireTLS: !secure && !isThisMachine(host) }),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    send: async (mail) => {
+      const mistake = mistakeIn(mail);
+      if (mistake !== undefined) return { ok: false, retryable: false, reason: mistake };
+      try {
+        await transport.sendMail({
+          from,
+          to: { name: '', address: mail.to },
+          messageId: mail.messageId,
+          subject: oneLine(mail.subject),
+          text: mail.text,
+          html: mail.html,
+          headers: { 'Auto-Submitted': 'auto-generated', ...oneLineHeaders(mail.headers ?? {}) },
+        });
+        return { ok: true };
+      } catch (error) {
+        return explain(error);
+      }
+    },
+  };
+}
+
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function mistakeIn(mail: OutgoingMail): string | undefined {
+  if (!ADDRESS.test(mail.to)) return 'The receiver is not one plain mail address.';
+  if (!MESSAGE_ID.test(mail.messageId)) return 'The message id is not of the form <id@domain>.';
+  const header = Object.keys(mail.headers ?? {}).find(
+    (name) => !HEADER_NAME.test(name) || OWN_HEADERS.test(name),
+  );
+  return header === undefined ? undefined : `The header ${JSON.stringify(oneLine(header))} cannot be set.`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(CONTROL, ' ').trim();
+}
+
+function oneLineHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)]));
+}
+
+/** The parts of a nodemailer error that hold neither body nor address; the server's own words can quote both. */
+interface SmtpError {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
+/**
+ * Final is a 5xx answer to the receiver (RCPT TO) or to the mail (DATA), and a mail larger than the server takes.
+ * A refused login or sender is our configuration: once that is put right the same mail goes through.
+ */
+function explain(error: unknown): Sending {
+  const { code = 'unknown error', command = '', responseCode } = (error ?? {}) as SmtpError;
+  const refused =
+    responseCode !== undefined && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
+  const tooLarge = code === 'EMESSAGE' && responseCode === undefined;
+  const reason = ['SMTP', command, responseCode, code]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
+  return { ok: false, retryable: !refused && !tooLarge, reason };
+}
