@@ -1,0 +1,104 @@
+import type { Book } from './model/book.ts';
+import { BookDraft } from './model/book-draft.ts';
+import type { Mutation } from './model/mutation.ts';
+import { cellData, type ReadContext } from './read/cell-data.ts';
+import { createEvaluator } from './read/evaluate.ts';
+import type { BookChange } from './service-api.ts';
+import { BookFiles } from './storage/book-files.ts';
+
+/** Who made a change, for change news. */
+export interface ChangeOrigin {
+  readonly origin: 'api' | 'person';
+  readonly clientId?: string;
+}
+
+/** Beyond this many changed cells, windows fetch the sheet again instead of taking single cells. */
+const MANY_CELLS = 5000;
+
+/** A workbook in use: its current state, its files, and news of its changes. */
+export class OpenBook {
+  readonly spreadsheetId: string;
+  private readonly files: BookFiles;
+  private readonly now: () => number;
+  private readonly announce: (change: BookChange) => void;
+  private current: Book;
+  private currentRevision: number;
+  private reading: ReadContext | undefined;
+
+  constructor(
+    directory: string,
+    spreadsheetId: string,
+    now: () => number,
+    announce: (change: BookChange) => void,
+  ) {
+    this.spreadsheetId = spreadsheetId;
+    this.now = now;
+    this.announce = announce;
+    this.files = new BookFiles(directory, spreadsheetId);
+    const loaded = this.files.load();
+    this.current = loaded.book;
+    this.currentRevision = loaded.revision;
+  }
+
+  get book(): Book {
+    return this.current;
+  }
+
+  get revision(): number {
+    return this.currentRevision;
+  }
+
+  /** For reading the current state; one per state, so calculated values are shared between readers. */
+  get readContext(): ReadContext {
+    this.reading ??= { book: this.current, evaluator: createEvaluator(this.current) };
+    return this.reading;
+  }
+
+  /**
+   * Runs `work` on a draft and, when it returns, makes the result durable and current, all in one step. When
+   * it throws, nothing has happened. A draft without changes makes no new revision.
+   */
+  change<T>(origin: ChangeOrigin, work: (draft: BookDraft) => T): T {
+    const draft = new BookDraft(this.current);
+    const result = work(draft);
+    if (draft.mutations.length === 0) return result;
+    const revision = this.currentRevision + 1;
+    this.files.append({ revision, at: this.now(), mutations: draft.mutations });
+    this.current = draft.book;
+    this.currentRevision = revision;
+    this.reading = undefined;
+    if (this.files.wantsCompaction) void this.files.compact({ book: this.current, revision });
+    this.announce({ spreadsheetId: this.spreadsheetId, revision, ...origin, ...this.news(draft.mutations) });
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.files.close();
+  }
+
+  private news(mutations: readonly Mutation[]): Pick<BookChange, 'cells' | 'structure'> {
+    const structure = new Map<number | undefined, { sheetId?: number }>();
+    const cells = new Map<string, { sheetId: number; row: number; column: number }>();
+    for (const mutation of mutations) {
+      if (mutation.kind === 'cell') {
+        const { sheetId, row, column } = mutation;
+        cells.set(`${sheetId}:${row}:${column}`, { sheetId, row, column });
+      } else if ('sheetId' in mutation && mutation.kind !== 'deleteSheet') {
+        structure.set(mutation.sheetId, { sheetId: mutation.sheetId });
+      } else structure.set(undefined, {});
+    }
+    const changed = [...cells.values()].filter(({ sheetId }) => !structure.has(sheetId));
+    if (changed.length > MANY_CELLS) {
+      for (const { sheetId } of changed) structure.set(sheetId, { sheetId });
+      changed.length = 0;
+    }
+    return { cells: this.rendered(changed), structure: [...structure.values()] };
+  }
+
+  private rendered(places: readonly { sheetId: number; row: number; column: number }[]): BookChange['cells'] {
+    return places.flatMap((place) => {
+      const sheet = this.current.sheets.find(({ meta }) => meta.properties.sheetId === place.sheetId);
+      return sheet ? [{ ...place, data: cellData(this.readContext, sheet, place.row, place.column) }] : [];
+    });
+  }
+}

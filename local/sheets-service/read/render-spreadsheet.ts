@@ -1,0 +1,146 @@
+import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
+import type { ResolvedRange } from '../a1/resolve-range.ts';
+import type { Book, DimensionState, SheetState } from '../model/book.ts';
+import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../model/new-book.ts';
+import type { CellRange } from '../service-api.ts';
+import { cellData, type ReadContext } from './cell-data.ts';
+
+export interface RenderOptions {
+  readonly includeGridData: boolean;
+  /** Only sheets that these touch are answered, each with one block of data per range. */
+  readonly ranges?: readonly ResolvedRange[];
+  /** Only this sheet. */
+  readonly onlySheet?: number;
+}
+
+/** The book as `spreadsheets.get` answers it. */
+export function renderSpreadsheet(
+  context: ReadContext,
+  options: RenderOptions,
+): sheets_v4.Schema$Spreadsheet {
+  const { meta, sheets } = context.book;
+  const touched = sheets.filter(
+    (sheet) =>
+      (!options.ranges || options.ranges.some((range) => range.sheet === sheet)) &&
+      (options.onlySheet === undefined || options.onlySheet === sheet.meta.properties.sheetId),
+  );
+  return {
+    spreadsheetId: meta.spreadsheetId,
+    properties: meta.properties,
+    sheets: touched.map((sheet) => renderSheet(context, sheet, options)),
+    ...(meta.namedRanges?.length && { namedRanges: meta.namedRanges }),
+    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${meta.spreadsheetId}/edit`,
+    ...(meta.developerMetadata?.length && { developerMetadata: meta.developerMetadata }),
+  };
+}
+
+function renderSheet(
+  context: ReadContext,
+  sheet: SheetState,
+  options: RenderOptions,
+): sheets_v4.Schema$Sheet {
+  const { properties: _properties, ...lists } = sheet.meta;
+  const ranges: readonly CellRange[] = options.ranges?.filter((range) => range.sheet === sheet) ?? [
+    whole(sheet),
+  ];
+  return {
+    properties: sheetProperties(context.book, sheet),
+    ...(options.includeGridData && { data: ranges.map((range) => gridData(context, sheet, range)) }),
+    ...dropEmpty(lists),
+  };
+}
+
+/** Properties with the index and the grid size, without what is false or zero. */
+export function sheetProperties(book: Book, sheet: SheetState): sheets_v4.Schema$SheetProperties {
+  const { sheetId, title, sheetType, gridProperties, hidden, rightToLeft, tabColor, tabColorStyle } =
+    sheet.meta.properties;
+  return {
+    sheetId,
+    title,
+    index: book.sheets.indexOf(sheet),
+    sheetType: sheetType ?? 'GRID',
+    gridProperties: {
+      rowCount: sheet.rowCount,
+      columnCount: sheet.columnCount,
+      ...dropEmpty(gridProperties ?? {}),
+    },
+    ...dropEmpty({ hidden, tabColor, tabColorStyle, rightToLeft }),
+  };
+}
+
+function whole(sheet: SheetState): CellRange {
+  const { rowCount, columnCount } = sheet;
+  const sheetId = sheet.meta.properties.sheetId;
+  return { sheetId, startRow: 0, endRow: rowCount, startColumn: 0, endColumn: columnCount };
+}
+
+function gridData(context: ReadContext, sheet: SheetState, range: CellRange): sheets_v4.Schema$GridData {
+  const rowData = rows(context, sheet, range);
+  return {
+    ...(range.startRow > 0 && { startRow: range.startRow }),
+    ...(range.startColumn > 0 && { startColumn: range.startColumn }),
+    ...(rowData.length > 0 && { rowData }),
+    rowMetadata: dimensions(
+      range.startRow,
+      range.endRow,
+      DEFAULT_ROW_HEIGHT,
+      (index) => sheet.rows[index]?.info,
+    ),
+    columnMetadata: dimensions(
+      range.startColumn,
+      range.endColumn,
+      DEFAULT_COLUMN_WIDTH,
+      (index) => sheet.columns[index],
+    ),
+  };
+}
+
+function rows(context: ReadContext, sheet: SheetState, range: CellRange): sheets_v4.Schema$RowData[] {
+  const result: sheets_v4.Schema$RowData[] = [];
+  const end = Math.min(range.endRow, sheet.rows.length);
+  for (let row = range.startRow; row < end; row += 1) {
+    const cells = sheet.rows[row]?.cells ?? [];
+    const values: sheets_v4.Schema$CellData[] = [];
+    for (let column = range.startColumn; column < Math.min(range.endColumn, cells.length); column += 1) {
+      values.push(cells[column] ? cellData(context, sheet, row, column) : {});
+    }
+    trim(values, (cell) => Object.keys(cell).length === 0);
+    result.push(values.length > 0 ? { values } : {});
+  }
+  trim(result, (row) => row.values === undefined);
+  return result;
+}
+
+/** Drops what is empty at the end of a list. */
+export function trim<T>(list: T[], isEmpty: (item: T) => boolean): void {
+  let length = list.length;
+  while (length > 0 && isEmpty(list[length - 1] as T)) length -= 1;
+  list.length = length;
+}
+
+function dimensions(
+  start: number,
+  end: number,
+  defaultSize: number,
+  at: (index: number) => DimensionState | undefined,
+): sheets_v4.Schema$DimensionProperties[] {
+  const plain = { pixelSize: defaultSize };
+  return Array.from({ length: end - start }, (_, offset) => {
+    const info = at(start + offset);
+    if (!info) return plain;
+    const { pixelSize, hiddenByUser, developerMetadata } = info;
+    return {
+      ...(hiddenByUser && { hiddenByUser }),
+      pixelSize: pixelSize ?? defaultSize,
+      ...(developerMetadata?.length && { developerMetadata }),
+    };
+  });
+}
+
+/** A copy without undefined, null, false, zero and empty lists. */
+function dropEmpty<T extends object>(value: T): Partial<T> {
+  const kept = Object.entries(value).filter(
+    ([, inner]) => inner && !(Array.isArray(inner) && inner.length === 0),
+  );
+  return Object.fromEntries(kept) as Partial<T>;
+}
