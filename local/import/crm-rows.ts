@@ -1,4 +1,4 @@
-import { plusDays, type Day } from '../../shared/domain/day.ts';
+import { type Day } from '../../shared/domain/day.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import type { TaskSignals } from '../../shared/domain/task.ts';
 import { serialOfDay } from '../../shared/sheet/cell-value.ts';
@@ -7,25 +7,16 @@ import type { Deal } from './crm-deals.ts';
 import { spellSector } from './known-spellings.ts';
 import { filled, type SeedRow, type SeedTask } from './team-seed.ts';
 
-export interface RowOptions {
-  readonly language: Language;
-  /** Days to add to every day of the source. */
-  readonly shiftDays: number;
-}
-
 const NO_ACCOUNT: Readonly<Record<Language, string>> = { 'zh-CN': '(无客户)', en: '(no account) ' };
 
 /** A deal of the CRM names no opportunity, so its title is product and number, and stays unique. */
-const commonCells = (deal: Deal, { language }: RowOptions) => ({
+const commonCells = (deal: Deal, language: Language) => ({
   customer: deal.accountName ?? `${NO_ACCOUNT[language]}${deal.id}`,
   title: [deal.product, deal.id].filter((part) => part !== '').join(' · '),
   industry: deal.account?.sector === undefined ? undefined : spellSector(deal.account.sector, language),
   owner: deal.agent,
   stage: spell('stage', deal.stage, language),
 });
-
-const shifted = (day: Day | undefined, { shiftDays }: RowOptions): Day | undefined =>
-  day === undefined ? undefined : plusDays(day, shiftDays);
 
 const serial = (day: Day | undefined): number | undefined =>
   day === undefined ? undefined : serialOfDay(day);
@@ -34,8 +25,8 @@ const serial = (day: Day | undefined): number | undefined =>
  * An open deal as a row of the Tasks tab. Value and difficulty stay empty: they are proposed from the signals,
  * which hold only what was known before the outcome. The amount is the list price.
  */
-export const taskOfDeal = (deal: Deal, options: RowOptions): SeedTask => {
-  const engagedOn = shifted(deal.engagedOn, options);
+export const taskOfDeal = (deal: Deal, language: Language): SeedTask => {
+  const { engagedOn } = deal;
   const signals: TaskSignals = filled({
     listPrice: deal.listPrice,
     customerEmployees: deal.account?.employees,
@@ -44,7 +35,7 @@ export const taskOfDeal = (deal: Deal, options: RowOptions): SeedTask => {
   });
   return {
     cells: filled({
-      ...commonCells(deal, options),
+      ...commonCells(deal, language),
       amount: deal.listPrice,
       lastProgress: serial(engagedOn),
     }),
@@ -54,12 +45,12 @@ export const taskOfDeal = (deal: Deal, options: RowOptions): SeedTask => {
 };
 
 /** A closed deal as a row of the History tab. The amount is what it brought in, so 0 when lost. */
-export const historyOfDeal = (deal: Deal, options: RowOptions): SeedRow => ({
+export const historyOfDeal = (deal: Deal, language: Language): SeedRow => ({
   cells: filled({
-    ...commonCells(deal, options),
+    ...commonCells(deal, language),
     product: deal.product === '' ? undefined : deal.product,
     amount: deal.revenue,
-    startedOn: serial(shifted(deal.engagedOn, options)),
-    closedOn: serial(shifted(deal.closedOn, options)),
+    startedOn: serial(deal.engagedOn),
+    closedOn: serial(deal.closedOn),
   }),
 });

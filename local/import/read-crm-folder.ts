@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { SETTINGS } from '../../shared/contract/settings.ts';
-import { daysBetween, type Day } from '../../shared/domain/day.ts';
-import type { Language } from '../../shared/domain/rep.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createDealReader, isClosed, type Deal } from './crm-deals.ts';
 import {
@@ -18,23 +16,9 @@ import { createImportLog, type ImportLog } from './import-log.ts';
 import { filesIn, progressOver, type OnProgress } from './import-progress.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { ImportSummary } from './import-summary.ts';
+import type { Imported, ImportOptions } from './imported.ts';
 import { nameIndex } from './match-names.ts';
-import type { TeamSeed } from './team-seed.ts';
-
-export interface ImportOptions {
-  /** Language of the board; by default English for a CRM export, the language of the headers for tabs. */
-  readonly language?: Language;
-  /** Time zone of the board, an IANA name; by default that of the documented settings. */
-  readonly timeZone?: string;
-  /** Moves all days of a CRM export so that its newest lies here; by default they stay as published. */
-  readonly asOf?: Day;
-  readonly onProgress?: OnProgress;
-}
-
-export interface Imported {
-  readonly seed: TeamSeed;
-  readonly summary: ImportSummary;
-}
+import { moveDays } from './move-days.ts';
 
 /**
  * Reads the published CRM set: accounts.csv, products.csv, sales_teams.csv and sales_pipeline.csv. Open deals
@@ -110,19 +94,13 @@ const importedFrom = (
   { log, files, agents, deals, dealRows }: Tables,
   { language = 'en', timeZone = SETTINGS.timeZone.fallback, asOf }: ImportOptions,
 ): Imported => {
-  const days = spanOf(deals);
-  const shiftDays = days === null || asOf === undefined ? 0 : daysBetween(days.last, asOf);
   const team = crmTeam(agents, deals, language, log);
   const open = deals.filter((deal) => !isClosed(deal.stage));
   const closed = deals.filter((deal) => isClosed(deal.stage));
   log.count('LIST_PRICE_AS_AMOUNT', open.filter((deal) => deal.listPrice !== undefined).length);
-  const seed: TeamSeed = {
-    team: team.rows,
-    tasks: open.map((deal) => taskOfDeal(deal, { language, shiftDays })),
-    history: closed.map((deal) => historyOfDeal(deal, { language, shiftDays })),
-    language,
-    timeZone,
-  };
+  const tasks = open.map((deal) => taskOfDeal(deal, language));
+  const history = closed.map((deal) => historyOfDeal(deal, language));
+  const { seed, days } = moveDays({ team: team.rows, tasks, history, language, timeZone }, asOf);
   const summary: ImportSummary = {
     source: 'crm',
     folder,
@@ -133,19 +111,9 @@ const importedFrom = (
     history: closed.length,
     dealsLeftOut: dealRows - deals.length,
     proposedTiers: team.tiers,
-    ...(days === null ? {} : { days: { ...days, shiftedBy: shiftDays } }),
+    ...(days === undefined ? {} : { days }),
     quirks: log.quirks(),
     rowProblems: log.rowProblems(),
   };
   return { seed, summary };
-};
-
-const spanOf = (deals: readonly Deal[]): { readonly first: Day; readonly last: Day } | null => {
-  let first: Day | null = null;
-  let last: Day | null = null;
-  for (const day of deals.flatMap((deal) => [deal.engagedOn ?? [], deal.closedOn ?? []].flat())) {
-    if (first === null || day < first) first = day;
-    if (last === null || day > last) last = day;
-  }
-  return first === null || last === null ? null : { first, last };
 };
