@@ -86,10 +86,16 @@ export type Effect =
       readonly type: 'rowRefused';
       readonly tab: 'tasks' | 'team';
       readonly row: number;
-      readonly taskId: TaskId | null;
+      /** Id of the row: a task's, a rep's, or one given to a row that is not yet either. */
+      readonly id: string;
       readonly problems: readonly CellProblem[];
     }
-  | { readonly type: 'notesCleared'; readonly tab: 'tasks' | 'team'; readonly row: number }
+  | {
+      readonly type: 'notesCleared';
+      readonly tab: 'tasks' | 'team';
+      readonly id: string;
+      readonly columns: readonly string[];
+    }
   | { readonly type: 'idGiven'; readonly tab: 'tasks' | 'team'; readonly row: number; readonly id: string }
   | { readonly type: 'ownerCellSet'; readonly taskId: TaskId; readonly to: RepId | null }
   | { readonly type: 'actionCellCleared'; readonly taskId: TaskId }

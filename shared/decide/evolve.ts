@@ -3,6 +3,7 @@ import type { TaskId } from '../domain/ids.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
 import { cellOf, tallyPlus } from '../scoring/load.ts';
+import type { CellProblem } from '../sheet/cell-problem.ts';
 import { auditCount } from './audit-facts.ts';
 import type { Effect } from './effects.ts';
 
@@ -115,6 +116,12 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
     case 'repPaused':
     case 'repResumed':
       return withRep(team, effect.rep, (rep) => ({ ...rep, paused: effect.type === 'repPaused' }));
+    case 'rowRefused':
+      return { ...team, noted: { ...team.noted, [effect.id]: effect.problems.map(noteKey) } };
+    case 'notesCleared': {
+      const { [effect.id]: _read, ...noted } = team.noted;
+      return { ...team, noted };
+    }
     case 'policyChanged':
       return { ...team, policy: effect.policy, policyVersion: effect.version, rulesProblems: 0 };
     case 'policyRefused':
@@ -123,6 +130,9 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
       return team;
   }
 };
+
+/** What is remembered of a noted cell: enough to see that nothing new has to be said about it. */
+export const noteKey = ({ column, given }: CellProblem): string => `${column}|${given}`;
 
 const withRep = (team: Team, id: string, change: (rep: Rep) => Rep): Team => {
   const rep = team.reps[id];

@@ -23,6 +23,8 @@ export interface Team {
   readonly waiting: readonly BookEntry[];
   /** Set once the supervisor has been told that nobody has room; cleared when somebody has. */
   readonly nobodyFreeSince?: Instant;
+  /** Rows that carry notes of ours, by row id: which cells, and what stood in them. */
+  readonly noted: Readonly<Record<string, readonly string[]>>;
   /** Number of the last audit row: rows are numbered without gaps. */
   readonly auditSeq: number;
   /** Grows with every commit. */

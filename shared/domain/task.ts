@@ -67,8 +67,6 @@ export interface Task {
   readonly ownerSince?: Instant;
   /** No new suggestion before this day: somebody chose "snooze" or "keep". */
   readonly quietUntil?: Day;
-  /** Columns of the row that carry a note of ours because they could not be read. */
-  readonly notedColumns?: readonly string[];
 }
 
 /** One line of an owner's book of business: what whole-team decisions need to know of a task, and no more. */

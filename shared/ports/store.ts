@@ -20,6 +20,8 @@ export interface EventRecord {
   /** The team's revision after this event. */
   readonly revision: number;
   readonly policyVersion: number;
+  /** Number of the last audit row before this event; its own rows count on from there. */
+  readonly auditFrom: number;
   readonly effects: readonly Effect[];
   /** Whether sheet and mail have been told. */
   readonly delivered: boolean;

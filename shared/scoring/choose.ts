@@ -1,6 +1,7 @@
 import type { Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
 import { byText, type TaskId } from '../domain/ids.ts';
+import { withoutEmpty } from '../domain/without-empty.ts';
 import type { RatingCell } from '../domain/rep.ts';
 import type { Receipt, Scored } from '../domain/suggestion.ts';
 import { candidatesFor, heldWithout } from './candidates.ts';
@@ -34,19 +35,14 @@ export const rank = (team: Team, question: Question, today: Day): Ranking => {
   const lastAssigned = (rep: string): number => team.reps[rep]?.lastAssignedAt ?? 0;
   const ranked = eligible.map((candidate) => score(task, candidate, team.policy)).sort(byFit(lastAssigned));
   const owner = question.owner === undefined ? undefined : team.reps[question.owner];
+  const incumbent =
+    owner &&
+    score(task, { rep: owner, held: heldWithout(team, owner, question.id, question.cell) }, team.policy);
   return {
     ranked,
     excluded: excluded
       .map(({ rep, rule }) => ({ rep: rep.id, name: rep.fields.name, rule }))
       .sort((a, b) => byText(a.rep, b.rep)),
-    ...(owner === undefined
-      ? {}
-      : {
-          incumbent: score(
-            task,
-            { rep: owner, held: heldWithout(team, owner, question.id, question.cell) },
-            team.policy,
-          ),
-        }),
+    ...withoutEmpty({ incumbent }),
   };
 };

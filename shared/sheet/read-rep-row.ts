@@ -1,9 +1,9 @@
 import { EMPTY_TAGS, type RepFields } from '../domain/rep.ts';
+import { withoutEmpty } from '../domain/without-empty.ts';
 import type { ReadRow } from '../ports/board.ts';
 import { err, ok, type Result } from '../result.ts';
 import { canonicalTag } from '../text/spellings.ts';
 import type { CellProblem } from './cell-problem.ts';
-import { withoutEmpty } from './read-task-row.ts';
 import { rowReader } from './read-row.ts';
 
 const EMAIL = /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+\.[^\s@<>",;:()[\]\\]+$/;

@@ -2,6 +2,7 @@ import type { Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
 import type { RepId } from '../domain/ids.ts';
 import type { TaskFields } from '../domain/task.ts';
+import { withoutEmpty } from '../domain/without-empty.ts';
 import type { ReadRow } from '../ports/board.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Word } from '../text/spellings.ts';
@@ -78,9 +79,3 @@ export const readTaskRow = (
   const fields = { customer, title, stage, ...withoutEmpty(optional) };
   return ok({ fields, ...(action === undefined ? {} : { action }) });
 };
-
-type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Leaves out absent fields instead of setting them to undefined: stored and compared as they are. */
-export const withoutEmpty = <T extends object>(fields: T): Present<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;

@@ -1,0 +1,59 @@
+import type { RuleRow } from '../contract/policy.ts';
+import type { Instant } from '../domain/day.ts';
+import type { EventId } from '../domain/ids.ts';
+import type { TaskSignals } from '../domain/task.ts';
+import type { BoardRead, ReadRow } from '../ports/board.ts';
+import type { Effect } from './effects.ts';
+
+/** What every event brings with it: the core has no clock and makes no ids. */
+interface Happening {
+  readonly id: EventId;
+  readonly at: Instant;
+  /** Who did it, as far as the sheet knows; null when it does not say. */
+  readonly actor: string | null;
+}
+
+export type PlacedId = NonNullable<BoardRead['ids']['tasks']>[number];
+
+/** Rows of the Tasks tab as they stand in the sheet now. */
+export interface TasksRead extends Happening {
+  readonly kind: 'tasks';
+  readonly rows: readonly ReadRow[];
+  /** Every id of the tab with its place: copied rows show up as one id in two places. */
+  readonly ids: readonly PlacedId[];
+  /** At least one unused id per row, in ascending order. */
+  readonly freshIds: readonly string[];
+  /** `import` only takes the rows in; the sweep after it looks at the team as a whole. */
+  readonly origin: 'edit' | 'import';
+  /** Tasks whose row has gone from the tab, found by comparing `ids` with the books. */
+  readonly vanished: readonly string[];
+  /** What a CRM knows about the task in a row, by row number. */
+  readonly signals?: Readonly<Record<number, TaskSignals>>;
+}
+
+/** The whole Team tab. */
+export interface TeamRead extends Happening {
+  readonly kind: 'team';
+  readonly rows: readonly ReadRow[];
+  readonly freshIds: readonly string[];
+}
+
+/** The whole Rules tab. */
+export interface RulesRead extends Happening {
+  readonly kind: 'rules';
+  readonly rows: readonly RuleRow[];
+}
+
+/** Time has passed: staleness, leave, snoozed suggestions, the queue. `books` limits one run to some books. */
+export interface Swept extends Happening {
+  readonly kind: 'sweep';
+}
+
+/** A tick in the Audit tab, with the effect that the ticked row stands for. */
+export interface UndoTicked extends Happening {
+  readonly kind: 'undo';
+  readonly auditId: string;
+  readonly effect: Effect;
+}
+
+export type BoardEvent = TasksRead | TeamRead | RulesRead | Swept | UndoTicked;

@@ -1,0 +1,60 @@
+import { withoutEmpty } from '../domain/without-empty.ts';
+import type { BookEntry, Task, TaskFields } from '../domain/task.ts';
+
+/** 32-bit FNV-1a over code units; two of them with different starts make a 13-digit print. */
+const fnv1a = (text: string, start: number): number => {
+  let hash = start;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+};
+
+/**
+ * Fingerprint of what people typed, to see which rows of a sorted, pasted or re-read block changed. Made from
+ * parsed fields, so that `高` and `High` are the same and a changed number format is no change.
+ */
+export const rowPrint = (fields: TaskFields): string => {
+  const text = JSON.stringify([
+    fields.customer,
+    fields.title,
+    fields.industry,
+    fields.value,
+    fields.difficulty,
+    fields.stage,
+    fields.amount,
+    fields.owner,
+    fields.lastProgress,
+    fields.nextStep,
+  ]);
+  return fnv1a(text, 0x811c9dc5).toString(36) + fnv1a(text, 0x01234567).toString(36);
+};
+
+/** Long enough to recognise a deal by, short enough that a book of thousands stays one document. */
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+/**
+ * A task as a line of its owner's book. What the board shows and what was said before is carried over from
+ * the old line as long as the task stays with its owner; in new hands it starts green.
+ */
+export const entryOf = (task: Task, old: BookEntry | null): BookEntry => {
+  const { fields } = task;
+  const waits = fields.owner === undefined && task.status === 'open';
+  return {
+    taskId: task.id,
+    customer: shortened(fields.customer),
+    title: shortened(fields.title),
+    rating: task.rating,
+    status: task.status === 'archived' ? 'open' : task.status,
+    progressOn: task.progressOn,
+    since: task.ownerSince ?? task.createdAt,
+    rowPrint: rowPrint(fields),
+    light: old?.light ?? 'green',
+    raisedDays: old?.raisedDays ?? 0,
+    ...withoutEmpty({
+      industry: fields.industry,
+      waitingSince: waits ? old?.waitingSince : undefined,
+      quietUntil: task.quietUntil,
+    }),
+  };
+};

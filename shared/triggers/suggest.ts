@@ -1,0 +1,72 @@
+import type { Draft } from '../decide/draft.ts';
+import { withoutEmpty } from '../domain/without-empty.ts';
+import type { BookEntry } from '../domain/task.ts';
+import type { RepId } from '../domain/ids.ts';
+import type { Cause, Receipt } from '../domain/suggestion.ts';
+import { rank } from '../scoring/choose.ts';
+import { cellOf, typeOf } from '../scoring/load.ts';
+import { turningPoint } from '../scoring/turning-point.ts';
+
+/** `nobody`: there is no one to suggest; `none`: nobody is clearly better, or nobody is to be asked. */
+export type SuggestOutcome = 'made' | 'nobody' | 'none';
+
+/**
+ * Selective tasks (low or medium value, hard) go to no rep: the article has the supervisor batch or drop
+ * them. A task under "keep" or "snooze" is left in peace until its day.
+ */
+export const mayBeSuggested = (entry: BookEntry, draft: Draft): boolean =>
+  entry.status === 'open' &&
+  typeOf(cellOf(entry.rating)) !== 'selective' &&
+  (entry.quietUntil === undefined || entry.quietUntil <= draft.today);
+
+/**
+ * Finds the best rep for a task and suggests them, with the receipt (spec 3.5). With a margin, somebody must
+ * fit that much better than the present owner; without one (overload, absence) the best is named anyway.
+ */
+export const suggest = (
+  draft: Draft,
+  entry: BookEntry,
+  owner: RepId | undefined,
+  cause: Cause,
+  margin: number | null,
+): SuggestOutcome => {
+  if (!mayBeSuggested(entry, draft)) return 'none';
+  const { team } = draft.state();
+  const cell = cellOf(entry.rating);
+  const question = { id: entry.taskId, cell, ...withoutEmpty({ industry: entry.industry, owner }) };
+  const { ranked, incumbent, excluded } = rank(team, question, draft.today);
+  const [chosen, runnerUp] = ranked;
+  if (chosen === undefined) return 'nobody';
+  if (margin !== null && incumbent !== undefined && chosen.score - incumbent.score < margin) return 'none';
+  const present = team.pending[entry.taskId];
+  if (present?.to === chosen.rep) return 'none';
+  if (present !== undefined) draft.emit({ type: 'suggestionEnded', pending: present, how: 'replaced' });
+  const rival = margin === null ? runnerUp : (incumbent ?? runnerUp);
+  const receipt: Receipt = {
+    id: draft.nextReceipt(),
+    taskId: entry.taskId,
+    at: draft.at,
+    cause,
+    cell,
+    chosen,
+    excluded,
+    policyVersion: team.policyVersion,
+    turningPoint: turningPoint(chosen, rival, margin ?? 0, team.policy),
+    ...withoutEmpty({ incumbent, runnerUp }),
+  };
+  draft.emit({
+    type: 'suggestionMade',
+    pending: {
+      taskId: entry.taskId,
+      to: chosen.rep,
+      cause,
+      at: draft.at,
+      receipt: receipt.id,
+      score: chosen.score,
+      cell,
+      ...withoutEmpty({ from: owner }),
+    },
+    receipt,
+  });
+  return 'made';
+};
