@@ -1,0 +1,142 @@
+/** The sidebar page: asks the add-on, shows the answer, carries the buttons. */
+import { languageOf } from '../src/language.ts';
+import type { Outcome, SidebarState, SidebarStatus } from '../src/sidebar-state.ts';
+import { renderOutcome, renderSections, type SidebarView } from './render.ts';
+import { html, type SafeHtml } from './safe-html.ts';
+import { callServer } from './server-calls.ts';
+import { sidebarTexts } from './texts.ts';
+
+const root = document.documentElement;
+const sections = elementById('sections');
+const notice = elementById('notice');
+
+let state: SidebarState | null = null;
+let status: SidebarStatus | null = null;
+let confirming = false;
+let focus = root.dataset['view'] ?? 'status';
+
+const ACTIONS: Readonly<Record<string, () => Promise<Outcome | null>>> = {
+  refresh: () => Promise.resolve(null),
+  check: () => callServer('checkBoardNow'),
+  save: saveConnection,
+  setUp: async () => {
+    const saved = await saveConnection();
+    return saved.ok ? callServer('setUpFromSidebar') : saved;
+  },
+  takeOver: () => confirmTakeOver(true),
+  cancel: () => confirmTakeOver(false),
+  takeOverSure: () => {
+    confirming = false;
+    return callServer('takeOverBoard');
+  },
+};
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest<HTMLButtonElement>('button[data-action]');
+  if (button === null) return;
+  event.preventDefault();
+  void act(button.dataset['action'] ?? '');
+});
+document.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void act('setUp');
+});
+show(notice, html`<p class="quiet">${sidebarTexts(pageLanguage()).loading}</p>`);
+void load().then(() => document.getElementById(focus)?.scrollIntoView());
+
+/** One button's work: locked meanwhile, told in the notice, then everything is read again. */
+async function act(action: string): Promise<void> {
+  lock(true);
+  try {
+    const outcome = await ACTIONS[action]?.();
+    if (outcome !== undefined && outcome !== null) await load(outcome);
+    else if (action === 'refresh') await load();
+    else draw();
+  } catch (error) {
+    fail(error);
+  } finally {
+    lock(false);
+  }
+}
+
+/** What the add-on knows comes first and fast; the functions are asked after it is on the screen. */
+async function load(outcome?: Outcome): Promise<void> {
+  try {
+    state = await callServer('sidebarState');
+    root.lang = state.language;
+    if (outcome?.ok === false) focus = 'connection';
+    show(notice, outcome === undefined ? html`` : renderOutcome(outcome));
+    draw(outcome);
+    status = await callServer('sidebarStatus');
+    draw(outcome);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** A refused form keeps what was typed, so that it can be corrected. */
+function draw(outcome?: Outcome): void {
+  if (state === null) return;
+  const typed = formValues();
+  const view: SidebarView = { state, status, focus, confirming, formatTime };
+  const keyboardAt = (document.activeElement as HTMLElement | null)?.dataset['action'];
+  show(sections, renderSections(view));
+  sections.setAttribute('aria-busy', String(status === null));
+  if (typed !== null && outcome?.ok !== true) setFormValues(typed);
+  if (keyboardAt !== undefined) sections.querySelector<HTMLElement>(`[data-action="${keyboardAt}"]`)?.focus();
+}
+
+async function saveConnection(): Promise<Outcome> {
+  const { endpoint, language } = formValues() ?? { endpoint: '', language: '' };
+  return callServer('saveConnection', endpoint, language);
+}
+
+function confirmTakeOver(asked: boolean): Promise<null> {
+  confirming = asked;
+  return Promise.resolve(null);
+}
+
+function formValues(): { readonly endpoint: string; readonly language: string } | null {
+  const endpoint = document.getElementById('endpoint') as HTMLInputElement | null;
+  const language = document.getElementById('language') as HTMLSelectElement | null;
+  return endpoint === null || language === null
+    ? null
+    : { endpoint: endpoint.value, language: language.value };
+}
+
+function setFormValues(values: { readonly endpoint: string; readonly language: string }): void {
+  const endpoint = document.getElementById('endpoint') as HTMLInputElement | null;
+  const language = document.getElementById('language') as HTMLSelectElement | null;
+  if (endpoint !== null) endpoint.value = values.endpoint;
+  if (language !== null) language.value = values.language;
+}
+
+function fail(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  const { failed } = sidebarTexts(pageLanguage());
+  show(notice, renderOutcome({ ok: false, message: `${failed} ${reason}` }));
+}
+
+function lock(locked: boolean): void {
+  document.querySelectorAll('button').forEach((button) => (button.disabled = locked));
+}
+
+function show(element: HTMLElement, content: SafeHtml): void {
+  element.innerHTML = content.markup;
+}
+
+function formatTime(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return time.toLocaleString(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+function pageLanguage(): 'zh-CN' | 'en' {
+  return languageOf(root.lang);
+}
+
+function elementById(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`The sidebar page has no #${id}.`);
+  return element;
+}

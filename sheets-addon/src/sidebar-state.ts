@@ -1,0 +1,42 @@
+/** What the server side of the add-on tells the sidebar. Plain data: it crosses `google.script.run`. */
+import type { MissedEdits } from './missed-edits.ts';
+import type { Language, StatusLine } from './wire.ts';
+
+/** Who set this board up: their account runs the triggers. */
+export interface BoardOwner {
+  readonly email: string;
+  /** ISO time. */
+  readonly at: string;
+}
+
+/** The latest message of the add-on to the functions and what came of it. */
+export interface LastEvent {
+  readonly at: string;
+  readonly kind: 'edit' | 'change' | 'check' | 'setUp';
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+export interface SidebarState {
+  /** Language of the person looking. */
+  readonly language: Language;
+  readonly boardLanguage: Language;
+  readonly endpoint: string;
+  readonly owner: BoardOwner | null;
+  readonly you: string;
+  /** Null when they cannot be seen because another account owns them. */
+  readonly triggersInstalled: boolean | null;
+  readonly missed: MissedEdits | null;
+  readonly last: LastEvent | null;
+}
+
+/** Result of something the sidebar or the menu asked for, with a text for the person. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly code: 'DONE' | 'NO_ENDPOINT' | 'BAD_ENDPOINT' | 'OWNED' | 'NO_ACCOUNT' | 'BUSY' | 'FAILED';
+  readonly message: string;
+}
+
+export type SidebarStatus =
+  | { readonly ok: true; readonly lines: readonly StatusLine[] }
+  | { readonly ok: false; readonly message: string };
