@@ -1,0 +1,27 @@
+import { parsePolicy } from '../contract/policy.ts';
+import { byText } from '../domain/ids.ts';
+import { drainQueue } from '../triggers/capacity-freed.ts';
+import { settlePause } from '../triggers/overload.ts';
+import type { RulesRead } from './board-event.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Reads the Rules tab. Good rules come into force at once, under a new version; with any problem the last
+ * good ones stay, and every problem is shown beside its rule (spec 3).
+ */
+export const decideRules = (draft: Draft, event: RulesRead): void => {
+  const { team } = draft.state();
+  const parsed = parsePolicy(event.rows);
+  if (!parsed.ok) {
+    draft.emit({ type: 'policyRefused', problems: parsed.error });
+    return;
+  }
+  const same = JSON.stringify(parsed.value) === JSON.stringify(team.policy);
+  if (same && team.rulesProblems === 0) return;
+  draft.emit({ type: 'policyChanged', policy: parsed.value, version: team.policyVersion + (same ? 0 : 1) });
+  for (const id of Object.keys(team.reps).sort(byText)) {
+    const rep = draft.state().team.reps[id];
+    if (rep !== undefined) settlePause(draft, rep.id);
+  }
+  drainQueue(draft);
+};

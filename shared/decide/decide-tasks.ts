@@ -1,0 +1,215 @@
+import { bookOf } from './evolve.ts';
+import { taskId } from '../domain/ids.ts';
+import type { BookEntry, Stage, Task, TaskFields, TaskStatus } from '../domain/task.ts';
+import { withoutEmpty } from '../domain/without-empty.ts';
+import { plusDays } from '../domain/day.ts';
+import { rate } from '../scoring/propose.ts';
+import type { CellProblem } from '../sheet/cell-problem.ts';
+import { readTaskRow } from '../sheet/read-task-row.ts';
+import type { Word } from '../text/spellings.ts';
+import { drainQueue } from '../triggers/capacity-freed.ts';
+import { entryOf, rowPrint } from '../triggers/entry.ts';
+import { giveTo } from '../triggers/new-task.ts';
+import { settlePause } from '../triggers/overload.ts';
+import { staleDays, staleLight } from '../triggers/stale.ts';
+import { isAway } from '../scoring/candidates.ts';
+import type { TasksRead } from './board-event.ts';
+import type { Draft } from './draft.ts';
+import type { TaskChange } from './effects.ts';
+import { noteKey } from './evolve.ts';
+import { followUp } from './follow-up.ts';
+import { identifyRows, type IdentifiedRow } from './identify-rows.ts';
+
+/** What follows from rows of the Tasks tab as they stand now, and from rows that have gone. */
+export const decideTasks = (draft: Draft, event: TasksRead): void => {
+  for (const identified of identifyRows(draft.state(), event)) decideRow(draft, event, identified);
+  for (const id of [...event.vanished].sort()) archive(draft, id);
+};
+
+const decideRow = (draft: Draft, event: TasksRead, identified: IdentifiedRow): void => {
+  const { row, id } = identified;
+  const { team, tasks } = draft.state();
+  const before = tasks[id];
+  const read = readTaskRow(row, team, draft.today);
+  if (identified.given) draft.emit({ type: 'idGiven', tab: 'tasks', row: row.row, id });
+  if (!read.ok) {
+    refuseRow(draft, 'tasks', row.row, id, read.error);
+    return;
+  }
+  clearNotes(draft, 'tasks', id);
+  if (before === undefined || before.status === 'archived')
+    addTask(draft, event, identified, read.value.fields);
+  else changeTask(draft, before, read.value.fields);
+  if (read.value.action !== undefined) answer(draft, id, read.value.action);
+};
+
+/** Notes every bad cell of a row, once: the row's last good state stays in force. */
+export const refuseRow = (
+  draft: Draft,
+  tab: 'tasks' | 'team',
+  row: number,
+  id: string,
+  problems: readonly CellProblem[],
+): void => {
+  const known = draft.state().team.noted[id]?.join('\n');
+  if (known === problems.map(noteKey).join('\n')) return;
+  clearNotes(draft, tab, id);
+  draft.emit({ type: 'rowRefused', tab, row, id, problems });
+};
+
+export const clearNotes = (draft: Draft, tab: 'tasks' | 'team', id: string): void => {
+  const noted = draft.state().team.noted[id];
+  if (noted === undefined) return;
+  draft.emit({ type: 'notesCleared', tab, id, columns: noted.map((key) => key.slice(0, key.indexOf('|'))) });
+};
+
+const statusOf = (stage: Stage): Exclude<TaskStatus, 'archived'> =>
+  stage === 'won' || stage === 'lost' ? stage : 'open';
+
+/** The task's book line with the light it deserves today. */
+const lit = (draft: Draft, task: Task, old: BookEntry | null): BookEntry => {
+  const { policy } = draft.state().team;
+  const entry = entryOf(task, old);
+  const light = staleLight(entry, staleDays(task.progressOn, draft.today, policy), policy);
+  return { ...entry, light };
+};
+
+const addTask = (draft: Draft, event: TasksRead, identified: IdentifiedRow, fields: TaskFields): void => {
+  const archived = draft.state().tasks[identified.id];
+  const task = newTask(draft, event, identified, fields);
+  const entry = lit(draft, task, null);
+  if (archived !== undefined) draft.emit({ type: 'taskRestored', task, entry });
+  else draft.emit({ type: 'taskAdded', task, entry, ...withoutEmpty({ copyOf: identified.copyOf }) });
+  if (event.origin === 'edit') followUp(draft, null, task);
+};
+
+/** A task as its row gives it; of one that was archived under this id, what the row cannot say is kept. */
+const newTask = (
+  draft: Draft,
+  event: TasksRead,
+  { row, id, copyOf }: IdentifiedRow,
+  fields: TaskFields,
+): Task => {
+  const { team, tasks } = draft.state();
+  const archived = tasks[id];
+  const signals = event.signals?.[row.row] ?? archived?.signals;
+  const source = copyOf === undefined ? 'row' : 'copy';
+  return {
+    id,
+    fields,
+    rating: rate(fields, signals ?? {}, team.policy),
+    status: statusOf(fields.stage),
+    createdAt: archived?.createdAt ?? draft.at,
+    createdBy: event.origin === 'import' ? 'import' : source,
+    progressOn: fields.lastProgress ?? draft.today,
+    ...withoutEmpty({ signals, ownerSince: fields.owner === undefined ? undefined : draft.at }),
+  };
+};
+
+/** What an edit changed. Progress is a person's change of stage, last progress or next step (spec 3.3). */
+const changesBetween = (before: Task, after: Task): readonly TaskChange[] => {
+  const [a, b] = [before.fields, after.fields];
+  const progress = a.stage !== b.stage || a.lastProgress !== b.lastProgress || a.nextStep !== b.nextStep;
+  const found: readonly (readonly [TaskChange, boolean])[] = [
+    ['owner', a.owner !== b.owner],
+    ['value', before.rating.value !== after.rating.value],
+    ['difficulty', before.rating.difficulty !== after.rating.difficulty],
+    ['status', before.status !== after.status],
+    ['stage', a.stage !== b.stage],
+    ['progress', progress],
+    ['text', true],
+  ];
+  return found.flatMap(([change, happened]) => (happened ? [change] : []));
+};
+
+const changeTask = (draft: Draft, before: Task, fields: TaskFields): void => {
+  if (rowPrint(before.fields) === rowPrint(fields)) return;
+  const edited = editedTask(draft, before, fields);
+  const changes = changesBetween(before, edited);
+  const task: Task = { ...edited, progressOn: progressAfter(draft, before, edited, changes) };
+  const sameOwner = before.fields.owner === fields.owner;
+  const old = sameOwner ? draft.state().books[bookOf(before)]?.[before.id] : undefined;
+  const line = old !== undefined && task.progressOn !== before.progressOn ? { ...old, raisedDays: 0 } : old;
+  draft.emit({
+    type: 'taskChanged',
+    before,
+    task,
+    entry: lit(draft, task, line ?? null),
+    changes,
+    cause: 'person',
+  });
+  followUp(draft, before, task);
+};
+
+const editedTask = (draft: Draft, before: Task, fields: TaskFields): Task => {
+  const { ownerSince: since, ...rest } = before;
+  const ownerSince = before.fields.owner === fields.owner ? since : draft.at;
+  return {
+    ...rest,
+    fields,
+    rating: rate(fields, before.signals ?? {}, draft.state().team.policy),
+    status: statusOf(fields.stage),
+    ...withoutEmpty({ ownerSince: fields.owner === undefined ? undefined : ownerSince }),
+  };
+};
+
+/**
+ * The day of the last progress after an edit. In new hands the timer starts afresh; a changed date counts as
+ * what it says, any other progress as today (spec 3.3).
+ */
+const progressAfter = (
+  draft: Draft,
+  before: Task,
+  edited: Task,
+  changes: readonly TaskChange[],
+): Task['progressOn'] => {
+  const [a, b] = [before.fields, edited.fields];
+  if (a.owner !== b.owner) return draft.today;
+  if (!changes.includes('progress')) return before.progressOn;
+  const onlyDate = a.stage === b.stage && a.nextStep === b.nextStep;
+  return onlyDate && b.lastProgress !== undefined ? b.lastProgress : draft.today;
+};
+
+/** Answers a suggestion from the row's action cell: accept, keep or snooze (spec 3.6). The cell is cleared. */
+const answer = (draft: Draft, id: string, action: Word<'action'>): void => {
+  const { team, tasks } = draft.state();
+  const task = tasks[id];
+  if (task === undefined) return;
+  draft.emit({ type: 'actionCellCleared', taskId: task.id });
+  const pending = team.pending[id];
+  if (pending === undefined) return;
+  if (action === 'accept') {
+    const target = team.reps[pending.to];
+    const gone = target === undefined || isAway(target, draft.today);
+    draft.emit({ type: 'suggestionEnded', pending, how: gone ? 'withdrawn' : 'accepted' });
+    if (!gone) giveTo(draft, task, pending.to, 'accepted', pending.receipt);
+    followUp(draft, task, draft.state().tasks[id] ?? task);
+  } else if (action === 'snooze') {
+    const quietUntil = plusDays(draft.today, team.policy.suggest.snoozeDays);
+    draft.emit({ type: 'suggestionSnoozed', pending: { ...pending, quietUntil } });
+  } else {
+    keep(draft, task, plusDays(draft.today, team.policy.suggest.keepDays));
+  }
+};
+
+/** "Keep" ends the suggestion and leaves the task in peace for a while. */
+const keep = (draft: Draft, before: Task, quietUntil: NonNullable<Task['quietUntil']>): void => {
+  const { team, books } = draft.state();
+  const pending = team.pending[before.id];
+  if (pending !== undefined) draft.emit({ type: 'suggestionEnded', pending, how: 'kept' });
+  const task: Task = { ...before, quietUntil };
+  const entry = entryOf(task, books[bookOf(before)]?.[before.id] ?? null);
+  draft.emit({ type: 'taskChanged', before, task, entry, changes: [], cause: 'person' });
+};
+
+/** A row that has gone is archived, not lost: the audit row can bring it back (spec 2). */
+export const archive = (draft: Draft, id: string, cause: 'vanished' | 'undo' = 'vanished'): void => {
+  const { team, tasks } = draft.state();
+  const before = tasks[taskId(id)];
+  if (before === undefined || before.status === 'archived') return;
+  const pending = team.pending[id];
+  if (pending !== undefined) draft.emit({ type: 'suggestionEnded', pending, how: 'withdrawn' });
+  draft.emit({ type: 'taskArchived', before, task: { ...before, status: 'archived' }, cause });
+  if (before.fields.owner !== undefined) settlePause(draft, before.fields.owner);
+  drainQueue(draft);
+};

@@ -1,0 +1,38 @@
+import type { BoardState } from '../domain/board-state.ts';
+import { unreachable } from '../result.ts';
+import type { BoardEvent } from './board-event.ts';
+import { decideRules } from './decide-rules.ts';
+import { decideSweep } from './decide-sweep.ts';
+import { decideTasks } from './decide-tasks.ts';
+import { decideTeam } from './decide-team.ts';
+import { decideUndo } from './decide-undo.ts';
+import { startDraft, type Draft } from './draft.ts';
+import type { Effect } from './effects.ts';
+
+/**
+ * The heart of Peineng: what follows from an event, given what is known. Pure and total: the same state and
+ * event give the same effects, and deciding again after folding them in gives nothing new. The policy in
+ * force is part of the state, so that a decision can never mix two versions of the rules.
+ */
+export const decide = (state: BoardState, event: BoardEvent): readonly Effect[] => {
+  const draft = startDraft(state, event);
+  decideInto(draft, event);
+  return draft.effects();
+};
+
+const decideInto = (draft: Draft, event: BoardEvent): void => {
+  switch (event.kind) {
+    case 'tasks':
+      return decideTasks(draft, event);
+    case 'team':
+      return decideTeam(draft, event);
+    case 'rules':
+      return decideRules(draft, event);
+    case 'sweep':
+      return decideSweep(draft);
+    case 'undo':
+      return decideUndo(draft, event);
+    default:
+      return unreachable(event);
+  }
+};
