@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/domain/rep.ts';
 import { type InboxWords, inboxWords, MAIL_VIEWS, type MailView } from './inbox-words.ts';
 import type { MailSummary, ReceivedMail } from './received-mail.ts';
-import { type Html, html, linkified } from './safe-html.ts';
+import { type Html, linkified, markup } from './safe-html.ts';
 
 /** Everything one page shows. */
 export interface InboxView {
@@ -29,8 +29,7 @@ export function renderInbox(view: InboxView): string {
   const words = inboxWords(view.language);
   const title =
     view.open === undefined ? words.title : `${subjectOf(view.open.mail, words)} · ${words.title}`;
-  const reading = view.open !== undefined || view.missing === true;
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${view.language}">
       <head>
         <meta charset="utf-8" />
@@ -49,7 +48,7 @@ export function renderInbox(view: InboxView): string {
           <span class="live" id="live" data-live="${words.live}" data-lost="${words.reconnecting}"></span>
           ${languageSwitch(view, words)}
         </header>
-        <div class="panes ${reading ? 'reading' : 'listing'}">
+        <div class="panes ${arrangement(view)}">
           <section class="list" aria-label="${words.list}">
             ${view.total === 0 ? undefined : filterForm(view, words)}
             <p class="visually-hidden" role="status" id="news" data-arrived="${words.arrived}"></p>
@@ -58,20 +57,26 @@ export function renderInbox(view: InboxView): string {
           <main id="main" tabindex="-1">${readingPane(view, words)}</main>
         </div>
       </body>
-    </html> `.markup;
+    </html> `.safe;
+}
+
+/** Which panes a narrow screen shows; an empty inbox has one on any screen. */
+function arrangement(view: InboxView): 'reading' | 'listing' | 'nothing' {
+  if (view.open !== undefined || view.missing === true) return 'reading';
+  return view.total === 0 ? 'nothing' : 'listing';
 }
 
 /** The part of the page that is replaced when a mail arrives. */
 export function renderList(view: InboxView): Html {
   const words = inboxWords(view.language);
-  const marker = html`<span hidden data-newest="${view.newest}"></span>`;
+  const marker = markup`<span hidden data-newest="${view.newest}"></span>`;
   if (view.mails.length === 0)
-    return html`${marker}${view.to === undefined ? emptyInbox(words) : emptyFilter(view, words)}`;
+    return markup`${marker}${view.to === undefined ? emptyInbox(words) : emptyFilter(view, words)}`;
   const older =
     view.olderThan === undefined
       ? undefined
-      : html`<a class="older" href="${listLink(view, { before: view.olderThan })}">${words.older}</a>`;
-  return html`${marker}
+      : markup`<a class="older" href="${listLink(view, { before: view.olderThan })}">${words.older}</a>`;
+  return markup`${marker}
     <ol class="mails">
       ${view.mails.map((mail) => listItem(view, mail, words))}
     </ol>
@@ -79,8 +84,8 @@ export function renderList(view: InboxView): Html {
 }
 
 function listItem(view: InboxView, mail: MailSummary, words: InboxWords): Html {
-  const current = view.open?.mail.id === mail.id ? html` aria-current="true"` : undefined;
-  return html`<li>
+  const current = view.open?.mail.id === mail.id ? markup` aria-current="true"` : undefined;
+  return markup`<li>
     <a href="${mailLink(view, mail.id)}" ${current}>
       <span class="to">${mail.to.join(', ')}</span> ${timeOf(view, mail.receivedAt)}
       <span class="subject">${subjectOf(mail, words)}</span>
@@ -92,12 +97,12 @@ function listItem(view: InboxView, mail: MailSummary, words: InboxWords): Html {
 function filterForm(view: InboxView, words: InboxWords): Html {
   const options = view.recipients.map(
     ([address, count]) =>
-      html`<option value="${address}" ${view.to === address ? html` selected` : undefined}>
+      markup`<option value="${address}" ${view.to === address ? markup` selected` : undefined}>
         ${address} (${count})
       </option>`,
   );
-  return html`<form class="filter" method="get" action="/inbox">
-    ${view.explicitLanguage ? html`<input type="hidden" name="lang" value="${view.language}" />` : undefined}
+  return markup`<form class="filter" method="get" action="/inbox">
+    ${view.explicitLanguage ? markup`<input type="hidden" name="lang" value="${view.language}" />` : undefined}
     <label for="to">${words.recipient}</label>
     <select id="to" name="to">
       <option value="">${words.everyone(view.total)}</option>
@@ -108,49 +113,49 @@ function filterForm(view: InboxView, words: InboxWords): Html {
 }
 
 function emptyInbox(words: InboxWords): Html {
-  return html`<div class="empty">
+  return markup`<div class="empty">
     <h2>${words.empty}</h2>
     <p>${words.emptyWhen}</p>
     <ul>
-      ${words.emptyCases.map((text) => html`<li>${text}</li>`)}
+      ${words.emptyCases.map((text) => markup`<li>${text}</li>`)}
     </ul>
     <p>${words.emptyWhere}</p>
   </div>`;
 }
 
 function emptyFilter(view: InboxView, words: InboxWords): Html {
-  return html`<div class="empty">
+  return markup`<div class="empty">
     <h2>${words.emptyFor(view.to ?? '')}</h2>
     <p><a href="${listLink({ ...view, to: '' }, {})}">${words.showAll}</a></p>
   </div>`;
 }
 
 function readingPane(view: InboxView, words: InboxWords): Html {
-  const back = html`<a class="back" href="${listLink(view, {})}">← ${words.back}</a>`;
+  const back = markup`<a class="back" href="${listLink(view, {})}">← ${words.back}</a>`;
   if (view.missing === true)
-    return html`${back}
+    return markup`${back}
       <p class="hint">${words.notFound}</p>`;
   if (view.open === undefined)
-    return html`${view.total === 0 ? undefined : html`<p class="hint">${words.choose}</p>`}`;
+    return markup`${view.total === 0 ? undefined : markup`<p class="hint">${words.choose}</p>`}`;
   const { mail, view: shown } = view.open;
   const facts: (readonly [string, Html])[] = [
-    [words.from, html`${mail.from}`],
-    [words.to, html`${mail.to.join(', ')}`],
+    [words.from, markup`${mail.from}`],
+    [words.to, markup`${mail.to.join(', ')}`],
     [words.received, timeOf(view, mail.receivedAt)],
   ];
   if (mail.attachments.length > 0)
-    facts.push([words.attachments, html`${mail.attachments.map(({ name }) => name).join(', ')}`]);
+    facts.push([words.attachments, markup`${mail.attachments.map(({ name }) => name).join(', ')}`]);
   const tabs = viewsOf(mail).map((kind) => {
-    const current = kind === shown ? html` aria-current="page"` : undefined;
-    return html`<a href="${mailLink(view, mail.id, kind)}" ${current}>${words.views[kind]}</a>`;
+    const current = kind === shown ? markup` aria-current="page"` : undefined;
+    return markup`<a href="${mailLink(view, mail.id, kind)}" ${current}>${words.views[kind]}</a>`;
   });
-  return html`${back}
+  return markup`${back}
     <article>
       <h2>${subjectOf(mail, words)}</h2>
       <dl>
         ${facts.map(
           ([name, value]) =>
-            html`<div>
+            markup`<div>
               <dt>${name}</dt>
               <dd>${value}</dd>
             </div>`,
@@ -172,15 +177,15 @@ function content(mail: ReceivedMail, view: MailView, words: InboxWords): Html {
   switch (view) {
     case 'html':
       // No allow-scripts and no allow-same-origin: the mail cannot run anything and cannot reach this page.
-      return html`<iframe
+      return markup`<iframe
         title="${words.frameTitle}"
         src="/inbox/mail/${mail.id}/content.html"
         sandbox="allow-popups allow-popups-to-escape-sandbox"
       ></iframe>`;
     case 'text':
-      return html`<div class="text">${linkified(mail.text)}</div>`;
+      return markup`<div class="text">${linkified(mail.text)}</div>`;
     case 'source':
-      return html`<pre class="source" tabindex="0">${mail.raw.toString('utf8')}</pre>`;
+      return markup`<pre class="source" tabindex="0">${mail.raw.toString('utf8')}</pre>`;
   }
 }
 
@@ -189,7 +194,7 @@ function languageSwitch(view: InboxView, words: InboxWords): Html {
   const there = { ...view, language: other, explicitLanguage: true };
   const link =
     view.open === undefined ? listLink(there, {}) : mailLink(there, view.open.mail.id, view.open.view);
-  return html`<a
+  return markup`<a
     class="language"
     href="${link}"
     hreflang="${other}"
@@ -230,5 +235,5 @@ function timeOf({ language, now }: InboxView, ms: number): Html {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(date);
-  return html`<time datetime="${date.toISOString()}">${shown}</time>`;
+  return markup`<time datetime="${date.toISOString()}">${shown}</time>`;
 }

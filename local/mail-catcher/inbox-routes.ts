@@ -6,7 +6,7 @@ import { chooseLanguage } from './inbox-words.ts';
 import type { LiveUpdates } from './live-updates.ts';
 import type { MailStore } from './mail-store.ts';
 import type { MailSummary, ReceivedMail } from './received-mail.ts';
-import { html } from './safe-html.ts';
+import { type Html, markup } from './safe-html.ts';
 
 /** Mails on one page of the list. */
 const PAGE = 100;
@@ -125,7 +125,7 @@ async function page(
     ...openedMail(opened, query.get('view')),
     now: now(),
   };
-  const body = query.get('part') === 'list' ? renderList(view).markup : renderInbox(view);
+  const body = query.get('part') === 'list' ? renderList(view).safe : renderInbox(view);
   const status = opened === 'missing' ? 404 : 200;
   return {
     status,
@@ -151,12 +151,15 @@ function countRecipients(mails: readonly MailSummary[]): InboxView['recipients']
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The mail's own HTML, with links made to open in a new tab: inside the sandbox they could go nowhere else. */
+/** In front of a mail's own HTML. Links open in a new tab: inside the sandbox they could go nowhere else. */
+const MAIL_HEAD: Html = markup`<!doctype html><meta charset="utf-8"><base target="_blank"><style>
+body { margin: 16px 20px; font: 15px/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
+</style>`;
+
 function mailContent(mail: ReceivedMail): Answer {
-  const base = html`<!doctype html><meta charset="utf-8" /><base target="_blank" />`;
   return {
     type: 'text/html',
-    body: `${base.markup}${mail.html ?? ''}`,
+    body: `${MAIL_HEAD.safe}${mail.html ?? ''}`,
     headers: { 'content-security-policy': MAIL_POLICY },
   };
 }

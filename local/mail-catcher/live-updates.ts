@@ -21,7 +21,11 @@ export function createLiveUpdates(): LiveUpdates {
   heartbeat.unref();
   return {
     connect: (request, response, newest) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        connection: 'close',
+      });
       response.write(`retry: 2000\n\n${newestEvent(newest)}`);
       open.add(response);
       request.on('close', () => open.delete(response));

@@ -49,7 +49,7 @@ export async function parseMail(id: string, raw: Buffer): Promise<ReceivedMail> 
   return {
     id,
     receivedAt: Number(id.slice(0, 15)),
-    from: parsed.from?.text ?? '',
+    from: (parsed.from?.value ?? []).map(readableAddress).join(', '),
     to: deliveredTo(raw),
     subject: parsed.subject ?? '',
     preview: [...text.replaceAll(/\s+/g, ' ').trim()].slice(0, PREVIEW_LENGTH).join(''),
@@ -63,6 +63,17 @@ export async function parseMail(id: string, raw: Buffer): Promise<ReceivedMail> 
     })),
     raw,
   };
+}
+
+function readableAddress({
+  name,
+  address,
+}: {
+  readonly name: string;
+  readonly address?: string | undefined;
+}): string {
+  if (address === undefined || address === '') return name;
+  return name === '' ? address : `${name} <${address}>`;
 }
 
 function deliveredTo(raw: Buffer): readonly string[] {

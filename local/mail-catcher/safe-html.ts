@@ -1,6 +1,6 @@
-/** Markup that is safe to send: made by {@link html} only, so plain text cannot be taken for markup. */
+/** Markup that is safe to send: made by {@link markup} only, so plain text cannot be taken for markup. */
 export interface Html {
-  readonly markup: string;
+  readonly safe: string;
 }
 
 type Part = string | number | Html | readonly Html[] | undefined;
@@ -21,16 +21,15 @@ export function escapeHtml(text: string): string {
 /**
  * Template tag: everything put in is escaped unless it came from this tag itself.
  *
- * @example html`<p>${'<b>'}</p>`.markup // '<p>&lt;b&gt;</p>'
+ * @example markup`<p>${'<b>'}</p>`.safe // '<p>&lt;b&gt;</p>'
  */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { markup: strings.reduce((all, string, index) => all + markupOf(parts[index - 1]) + string) };
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return { safe: strings.reduce((all, string, index) => all + markupOf(parts[index - 1]) + string) };
 }
 
 function markupOf(part: Part): string {
   if (part === undefined) return '';
-  if (typeof part === 'object')
-    return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('');
+  if (typeof part === 'object') return 'safe' in part ? part.safe : part.map(({ safe }) => safe).join('');
   return escapeHtml(String(part));
 }
 
@@ -42,11 +41,11 @@ export function linkified(text: string): Html {
   let end = 0;
   for (const match of text.matchAll(URL_IN_TEXT)) {
     pieces.push(
-      html`${text.slice(end, match.index)}<a href="${match[0]}" target="_blank" rel="noopener noreferrer"
+      markup`${text.slice(end, match.index)}<a href="${match[0]}" target="_blank" rel="noopener noreferrer"
           >${match[0]}</a
         >`,
     );
     end = match.index + match[0].length;
   }
-  return html`${pieces}${text.slice(end)}`;
+  return markup`${pieces}${text.slice(end)}`;
 }
