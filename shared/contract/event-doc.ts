@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import type { BookKey } from '../domain/board-state.ts';
+import type { EventId, RepId } from '../domain/ids.ts';
+import { CAUSES, FACTORS, type PartReason, type Receipt, type Scored } from '../domain/suggestion.ts';
+import { LIGHTS } from '../domain/task.ts';
+import { ENDINGS, type Effect, type Nearest } from '../decide/effects.ts';
+import type { EventRecord } from '../ports/store.ts';
+import type { CellProblem } from '../sheet/cell-problem.ts';
+import type { RuleProblem } from './policy.ts';
+import { SETTINGS, type Accepts, type SettingName } from './settings.ts';
+import {
+  bookEntrySchema as entry,
+  cellSchema,
+  instantSchema,
+  pendingSchema as pending,
+  policySchema,
+  receiptIdSchema,
+  repIdSchema,
+  repSchema,
+  taskIdSchema,
+  taskSchema as task,
+} from './store-doc.ts';
+
+/** What a stored event must look like when it is read back: the receipts and every kind of effect. */
+const code = <const C extends readonly [string, ...string[]], S extends z.ZodRawShape>(codes: C, data: S) =>
+  z.looseObject({ code: z.enum(codes), ...data });
+
+const partReason: z.ZodType<PartReason> = z.discriminatedUnion('code', [
+  code(['TIER'], { tier: z.string(), wanted: z.string() }),
+  code(['HAS_TAG', 'OTHER_TAGS', 'NO_TAGS'], { tag: z.string() }),
+  code(['NOTHING_ASKED', 'PRESENT_OWNER', 'NEW_TO_CUSTOMER', 'SEAT_FREE', 'NO_SEAT', 'NO_SEAT_NEEDED'], {}),
+  code(['LOAD'], { before: z.number(), after: z.number(), limit: z.number() }),
+]);
+
+const scored: z.ZodType<Scored> = z.looseObject({
+  rep: repIdSchema,
+  name: z.string(),
+  score: z.number(),
+  parts: z.array(
+    z.looseObject({
+      factor: z.enum(FACTORS),
+      value: z.number(),
+      weight: z.number(),
+      points: z.number(),
+      reason: partReason,
+    }),
+  ),
+});
+
+const receipt: z.ZodType<Receipt> = z.looseObject({
+  id: receiptIdSchema,
+  taskId: taskIdSchema,
+  at: instantSchema,
+  cause: z.enum(CAUSES),
+  cell: cellSchema,
+  chosen: scored,
+  incumbent: scored.exactOptional(),
+  runnerUp: scored.exactOptional(),
+  excluded: z.array(
+    z.looseObject({
+      rep: repIdSchema,
+      name: z.string(),
+      rule: z.enum(['PAUSED', 'ON_LEAVE', 'LEFT', 'SUPERVISOR', 'FULL_WITH_PENDING']),
+    }),
+  ),
+  policyVersion: z.number(),
+  turningPoint: z.discriminatedUnion('code', [
+    code(['LOAD_OF_CHOSEN'], { rep: z.string(), above: z.number(), then: z.string() }),
+    code(['LOAD_OF_OTHER'], { rep: z.string(), below: z.number() }),
+    code(['NO_OTHER', 'NOT_BY_LOAD'], {}),
+  ]),
+});
+
+const cellProblem: z.ZodType<CellProblem> = z.looseObject({
+  column: z.string(),
+  given: z.string(),
+  problem: z.discriminatedUnion('code', [
+    code(['NOT_A_CHOICE'], { vocabulary: z.string() }),
+    code(['TOO_LONG'], { max: z.number(), length: z.number() }),
+    code(['UNKNOWN_REP'], { nearest: z.string().exactOptional() }),
+    code(
+      [
+        'NOT_A_NUMBER',
+        'NEGATIVE',
+        'NOT_A_DATE',
+        'IN_THE_FUTURE',
+        'FORMULA_ERROR',
+        'NOT_AN_EMAIL',
+        'MISSING',
+        'NAME_TAKEN',
+      ],
+      {},
+    ),
+  ]),
+});
+
+const kind = <const K extends string, S extends z.ZodRawShape>(name: K, data: S) =>
+  z.looseObject({ kind: z.literal(name), ...data });
+const accepts: z.ZodType<Accepts> = z.discriminatedUnion('kind', [
+  kind('number', { min: z.number(), max: z.number(), whole: z.boolean() }),
+  kind('choice', { choices: z.array(z.string()) }),
+  kind('days', {}),
+  kind('timeZone', {}),
+  kind('text', { max: z.number() }),
+]);
+const setting = z.enum(Object.keys(SETTINGS) as [SettingName, ...SettingName[]]);
+const ruleProblem: z.ZodType<RuleProblem> = z.discriminatedUnion('code', [
+  code(['NOT_ACCEPTED'], { setting, given: z.string(), accepts }),
+  code(['TWICE', 'ALL_WEIGHTS_ZERO'], { setting }),
+  code(['UNKNOWN_RULE'], { key: z.string() }),
+  code(['MUST_NOT_EXCEED'], { setting, other: setting }),
+]);
+
+const nearest: z.ZodType<Nearest> = z.looseObject({
+  rep: repIdSchema,
+  name: z.string(),
+  load: z.number(),
+  resumeAt: z.number(),
+  keyTasks: z.number(),
+  keyLimit: z.number(),
+});
+
+const effect = <const T extends string, S extends z.ZodRawShape>(type: T, data: S) =>
+  z.looseObject({ type: z.literal(type), ...data });
+const book = repIdSchema as z.ZodType<RepId> as z.ZodType<BookKey>;
+const gate = { rep: repIdSchema, load: z.number(), keyTasks: z.number() };
+const tab = z.enum(['tasks', 'team']);
+
+/** One schema per kind of effect: a new kind without one does not compile. */
+const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { type: T }>> } = {
+  taskAdded: effect('taskAdded', { task, entry, copyOf: taskIdSchema.exactOptional() }),
+  taskChanged: effect('taskChanged', {
+    before: task,
+    task,
+    entry,
+    changes: z.array(z.enum(['owner', 'value', 'difficulty', 'stage', 'status', 'progress', 'text'])),
+    cause: z.enum(['person', 'accepted', 'assigned', 'undo']),
+    receipt: z.string().exactOptional(),
+  }),
+  taskArchived: effect('taskArchived', { before: task, task, cause: z.enum(['vanished', 'undo']) }),
+  taskRestored: effect('taskRestored', { task, entry }),
+  taskQueued: effect('taskQueued', { entry }),
+  taskDequeued: effect('taskDequeued', { entry }),
+  queueRefilled: effect('queueRefilled', { waiting: z.array(entry) }),
+  nobodyFree: effect('nobodyFree', { taskId: taskIdSchema, at: instantSchema, nearest: nearest.nullable() }),
+  capacityReturned: effect('capacityReturned', { rep: repIdSchema }),
+  suggestionMade: effect('suggestionMade', { pending, receipt }),
+  suggestionEnded: effect('suggestionEnded', { pending, how: z.enum(ENDINGS) }),
+  suggestionSnoozed: effect('suggestionSnoozed', { pending }),
+  suggestionWoken: effect('suggestionWoken', { pending }),
+  repChanged: effect('repChanged', { before: repSchema.nullable(), rep: repSchema }),
+  repPaused: effect('repPaused', gate),
+  repResumed: effect('repResumed', gate),
+  overLimit: effect('overLimit', { rep: repIdSchema, taskId: taskIdSchema, load: z.number() }),
+  lightTurned: effect('lightTurned', { book, entry, from: z.enum(LIGHTS), days: z.number() }),
+  staleRaised: effect('staleRaised', { book, entry, days: z.number() }),
+  rowRefused: effect('rowRefused', {
+    tab,
+    row: z.number(),
+    id: z.string(),
+    problems: z.array(cellProblem),
+  }),
+  notesCleared: effect('notesCleared', { tab, id: z.string(), columns: z.array(z.string()) }),
+  idGiven: effect('idGiven', { tab, row: z.number(), id: z.string() }),
+  ownerCellSet: effect('ownerCellSet', { taskId: taskIdSchema, to: repIdSchema.nullable() }),
+  actionCellCleared: effect('actionCellCleared', { taskId: taskIdSchema }),
+  undoCellCleared: effect('undoCellCleared', { auditId: z.string(), done: z.boolean() }),
+  rowRestored: effect('rowRestored', { task }),
+  policyChanged: effect('policyChanged', { policy: policySchema, version: z.number() }),
+  policyRefused: effect('policyRefused', { problems: z.array(ruleProblem) }),
+  imported: effect('imported', { tasks: z.number(), reps: z.number() }),
+};
+
+type Variants = Parameters<typeof z.discriminatedUnion>[1];
+export const effectSchema = z.discriminatedUnion(
+  'type',
+  Object.values(EFFECTS) as unknown as Variants,
+) as unknown as z.ZodType<Effect>;
+
+export const eventRecordSchema: z.ZodType<EventRecord> = z.looseObject({
+  id: z.string().min(1) as unknown as z.ZodType<EventId>,
+  at: instantSchema,
+  kind: z.string(),
+  actor: z.string().nullable(),
+  revision: z.number(),
+  policyVersion: z.number(),
+  auditFrom: z.number(),
+  effects: z.array(effectSchema),
+  delivered: z.boolean(),
+});

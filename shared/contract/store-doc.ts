@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import type { Team } from '../domain/board-state.ts';
+import type { Day, Instant } from '../domain/day.ts';
+import type { ReceiptId, RepId, TaskId, TeamId } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
+import { AVAILABILITIES, LANGUAGES, ROLES, TIERS, type Rep, type RepFields } from '../domain/rep.ts';
+import { CAUSES, FACTORS, type Factor, type Pending } from '../domain/suggestion.ts';
+import {
+  CUSTOMER_VALUES,
+  DIFFICULTIES,
+  LIGHTS,
+  STAGES,
+  type BookEntry,
+  type Rating,
+  type Task,
+  type TaskFields,
+} from '../domain/task.ts';
+
+/**
+ * What stored documents must look like when they are read back. The database is a trust boundary like any
+ * other: people edit documents by hand, and an older or newer version of the program may have written them.
+ * Fields that are not known here are kept, so that going back one version loses nothing.
+ */
+const branded = <T extends string>(schema: z.ZodString): z.ZodType<T, string> =>
+  schema as unknown as z.ZodType<T, string>;
+
+export const taskIdSchema = branded<TaskId>(z.string().min(1));
+export const repIdSchema = branded<RepId>(z.string().min(1));
+export const receiptIdSchema = branded<ReceiptId>(z.string().min(1));
+const teamIdSchema = branded<TeamId>(z.string().min(1));
+export const daySchema = branded<Day>(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
+export const instantSchema: z.ZodType<Instant, number> = z.number();
+export const cellSchema = z.templateLiteral([z.enum(CUSTOMER_VALUES), '/', z.enum(DIFFICULTIES)]);
+const count = z.int().nonnegative();
+
+const repFields: z.ZodType<RepFields> = z.looseObject({
+  name: z.string(),
+  email: z.string().exactOptional(),
+  role: z.enum(ROLES),
+  supervisor: z.string().exactOptional(),
+  tier: z.enum(TIERS),
+  tags: z.looseObject({
+    industry: z.array(z.string()),
+    style: z.array(z.string()),
+    rhythm: z.array(z.string()),
+    tools: z.array(z.string()),
+  }),
+  availability: z.enum(AVAILABILITIES),
+  backOn: daySchema.exactOptional(),
+  language: z.enum(LANGUAGES).exactOptional(),
+});
+
+export const repSchema: z.ZodType<Rep> = z.looseObject({
+  id: repIdSchema,
+  fields: repFields,
+  formerNames: z.array(z.string()),
+  // Counts may be put wrong by a bug but must never stop a board; load never goes below 0 elsewhere.
+  open: z.partialRecord(cellSchema, z.int()),
+  paused: z.boolean(),
+  lastAssignedAt: instantSchema,
+});
+
+const asked = z.looseObject({ style: z.string(), rhythm: z.string(), tools: z.string() });
+const weights = Object.fromEntries(FACTORS.map((factor) => [factor, z.number()])) as Record<
+  Factor,
+  z.ZodNumber
+>;
+
+export const policySchema: z.ZodType<Policy> = z.looseObject({
+  language: z.enum(LANGUAGES),
+  timeZone: z.string().min(1),
+  points: z.looseObject({
+    strategic: z.number(),
+    growth: z.number(),
+    medium: z.number(),
+    low: z.number(),
+  }),
+  load: z.looseObject({ limit: z.number(), keyLimit: z.number(), resumeAt: z.number() }),
+  stale: z.looseObject({
+    yellowDays: z.number(),
+    redDays: z.number(),
+    redDaysByType: z.object({
+      strategic: z.number().exactOptional(),
+      growth: z.number().exactOptional(),
+      volume: z.number().exactOptional(),
+      selective: z.number().exactOptional(),
+    }),
+    repeatDays: z.number(),
+    count: z.enum(['calendar', 'working']),
+    holidays: z.array(daySchema),
+  }),
+  suggest: z.looseObject({
+    margin: z.number(),
+    snoozeDays: z.number(),
+    keepDays: z.number(),
+    onDowngrade: z.boolean(),
+    newTasks: z.enum(['suggest', 'assign']),
+    seats: z.number(),
+  }),
+  weights: z.looseObject(weights),
+  asks: z.looseObject({ strategic: asked, growth: asked, volume: asked, selective: asked }),
+  propose: z.looseObject({
+    highFrom: z.number(),
+    mediumFrom: z.number(),
+    hardFrom: z.number(),
+    mediumSizeFrom: z.number(),
+    hardDecisionMakers: z.number(),
+  }),
+});
+
+const rating: z.ZodType<Rating> = z.looseObject({
+  value: z.enum(CUSTOMER_VALUES),
+  difficulty: z.enum(DIFFICULTIES),
+  proposed: z.array(z.enum(['value', 'difficulty'])),
+});
+
+const taskFields: z.ZodType<TaskFields> = z.looseObject({
+  customer: z.string(),
+  title: z.string(),
+  industry: z.string().exactOptional(),
+  value: z.enum(CUSTOMER_VALUES).exactOptional(),
+  difficulty: z.enum(DIFFICULTIES).exactOptional(),
+  stage: z.enum(STAGES),
+  amount: z.number().exactOptional(),
+  owner: repIdSchema.exactOptional(),
+  lastProgress: daySchema.exactOptional(),
+  nextStep: z.string().exactOptional(),
+});
+
+export const taskSchema: z.ZodType<Task> = z.looseObject({
+  id: taskIdSchema,
+  fields: taskFields,
+  rating,
+  signals: z
+    .looseObject({
+      listPrice: z.number().exactOptional(),
+      customerEmployees: z.number().exactOptional(),
+      customerRevenue: z.number().exactOptional(),
+      decisionMakers: z.number().exactOptional(),
+      engagedOn: daySchema.exactOptional(),
+    })
+    .exactOptional(),
+  status: z.enum(['open', 'won', 'lost', 'archived']),
+  createdAt: instantSchema,
+  createdBy: z.enum(['row', 'copy', 'import', 'undo']),
+  progressOn: daySchema,
+  ownerSince: instantSchema.exactOptional(),
+  quietUntil: daySchema.exactOptional(),
+});
+
+export const bookEntrySchema: z.ZodType<BookEntry> = z.looseObject({
+  taskId: taskIdSchema,
+  customer: z.string(),
+  title: z.string(),
+  industry: z.string().exactOptional(),
+  rating,
+  status: z.enum(['open', 'won', 'lost']),
+  progressOn: daySchema,
+  since: instantSchema,
+  waitingSince: instantSchema.exactOptional(),
+  quietUntil: daySchema.exactOptional(),
+  rowPrint: z.string(),
+  light: z.enum(LIGHTS),
+  raisedDays: z.number(),
+});
+
+export const pendingSchema: z.ZodType<Pending> = z.looseObject({
+  taskId: taskIdSchema,
+  to: repIdSchema,
+  from: repIdSchema.exactOptional(),
+  cause: z.enum(CAUSES),
+  at: instantSchema,
+  receipt: receiptIdSchema,
+  score: z.number(),
+  cell: cellSchema,
+  quietUntil: daySchema.exactOptional(),
+});
+
+export const teamSchema: z.ZodType<Team> = z.looseObject({
+  id: teamIdSchema,
+  policy: policySchema,
+  policyVersion: count,
+  rulesProblems: count,
+  reps: z.record(z.string(), repSchema),
+  pending: z.record(z.string(), pendingSchema),
+  waiting: z.array(bookEntrySchema),
+  nobodyFreeSince: instantSchema.exactOptional(),
+  noted: z.record(z.string(), z.array(z.string())),
+  auditSeq: count,
+  revision: count,
+  installedBy: z.array(z.string()),
+});
