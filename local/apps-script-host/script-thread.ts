@@ -24,10 +24,7 @@ export interface ScriptThread {
 
 /** Starts the thread with the script. Rejects when the script cannot be parsed or fails at its top level. */
 export async function startScriptThread(code: string): Promise<ScriptThread> {
-  const [workerCode, services] = await Promise.all([
-    bundle('worker.ts', 'cjs'),
-    bundle('in-script/main.ts', 'iife'),
-  ]);
+  const [workerCode, services] = await (hostCode ??= bundleHostCode());
   const { port1, port2 } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const worker = new Worker(workerCode, {
@@ -100,6 +97,12 @@ async function answered(answer: AnswerCall, call: HostCall): Promise<HostAnswer>
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 }
+
+let hostCode: Promise<[string, string]> | undefined;
+
+/** The same for every script, so made once in a process. */
+const bundleHostCode = (): Promise<[string, string]> =>
+  Promise.all([bundle('worker.ts', 'cjs'), bundle('in-script/main.ts', 'iife')]);
 
 /** A worker needs plain JavaScript whichever loader the main thread runs under. */
 async function bundle(file: string, format: 'cjs' | 'iife'): Promise<string> {

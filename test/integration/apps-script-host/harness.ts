@@ -118,8 +118,10 @@ export interface WorldOptions {
   readonly locale?: string;
 }
 
+const addonOnce = buildAddon();
+
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const addon = await buildAddon();
+  const addon = await addonOnce;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'peineng-script-')));
   const functions = options.functions ?? (await startFunctionServer());
   const issuer = await createIdentityIssuer({ dataDir, issuer: `${functions.url}/identity`, now: Date.now });
