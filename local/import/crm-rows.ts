@@ -7,7 +7,7 @@ import type { Deal } from './crm-deals.ts';
 import { spellSector } from './known-spellings.ts';
 import { filled, type SeedRow, type SeedTask } from './team-seed.ts';
 
-const NO_ACCOUNT: Readonly<Record<Language, string>> = { 'zh-CN': '(无客户)', en: '(no account) ' };
+const NO_ACCOUNT: Readonly<Record<Language, string>> = { 'zh-CN': '（无客户）', en: '(no account) ' };
 
 /** A deal of the CRM names no opportunity, so its title is product and number, and stays unique. */
 const commonCells = (deal: Deal, language: Language) => ({
