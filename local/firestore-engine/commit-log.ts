@@ -44,6 +44,8 @@ export async function openCommitLog(options: CommitLogOptions): Promise<CommitLo
 
   const beginGeneration = async (generation: number): Promise<void> => {
     const previous = journal;
+    // A later journal must never be on disk while an earlier one is not: recovery needs them without gaps.
+    previous.flushNow();
     journal = openJournal(folder, generation);
     const documents = options.currentDocuments();
     const content = { count: documents.length, committedAt, documents: storedDocuments(documents) };
@@ -81,7 +83,10 @@ export async function openCommitLog(options: CommitLogOptions): Promise<CommitLo
       committedAt = commit.t;
       compactLater();
     },
-    flush: () => journal.flush(),
+    flush: async () => {
+      await compacting;
+      await journal.flush();
+    },
     close: async () => {
       closed = true;
       await compacting;

@@ -2,6 +2,7 @@ import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, writeSync
 import { promisify } from 'node:util';
 import { writeRecordLine } from './record-line.ts';
 import { fileOf, header, type StoredCommit } from './stored-files.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const fdatasyncLater = promisify(fdatasync);
 
@@ -17,6 +18,8 @@ export interface Journal {
   append(commit: StoredCommit): void;
   /** Waits until all appended commits are on the disk itself, and so outlive a power cut. */
   flush(): Promise<void>;
+  /** Forces everything to disk before returning. */
+  flushNow(): void;
   /** Forces everything to disk and closes the file. */
   close(): Promise<void>;
 }
@@ -28,6 +31,7 @@ export function openJournal(folder: string, generation: number): Journal {
   if (size === 0) {
     size = appendWhole(fd, size, writeRecordLine(header('journal', generation)));
     fdatasyncSync(fd);
+    syncFolder(folder);
   }
   const disk = createDiskSync(fd);
   return {
@@ -38,6 +42,7 @@ export function openJournal(folder: string, generation: number): Journal {
       disk.request();
     },
     flush: disk.settled,
+    flushNow: () => fdatasyncSync(fd),
     close: async () => {
       await disk.settled();
       fdatasyncSync(fd);

@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { writeRecordLine } from './record-line.ts';
 import { fileOf, header, type StoredDocument } from './stored-files.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Documents written between two pauses in which other work of the process may run. */
 const BATCH = 200;
@@ -45,22 +45,5 @@ export async function writeSnapshot(
     await handle.close();
   }
   renameSync(temporary, file);
-  syncFolder(dirname(file));
-}
-
-/** Makes a rename or a new file itself survive a power cut; not every platform can open a folder for this. */
-function syncFolder(folder: string): void {
-  let fd: number;
-  try {
-    fd = openSync(folder, 'r');
-  } catch {
-    return;
-  }
-  try {
-    fsyncSync(fd);
-  } catch {
-    // Windows opens folders but cannot force them to disk; the rename itself is still whole.
-  } finally {
-    closeSync(fd);
-  }
+  syncFolder(folder);
 }

@@ -95,9 +95,13 @@ function listItem(view: InboxView, mail: MailSummary, words: InboxWords): Html {
 }
 
 function filterForm(view: InboxView, words: InboxWords): Html {
-  const options = view.recipients.map(
+  const wanted = view.to?.toLowerCase();
+  const known = view.recipients.some(([address]) => address.toLowerCase() === wanted);
+  const recipients =
+    view.to === undefined || known ? view.recipients : [...view.recipients, [view.to, 0] as const];
+  const options = recipients.map(
     ([address, count]) =>
-      markup`<option value="${address}" ${view.to === address ? markup` selected` : undefined}>
+      markup`<option value="${address}" ${address.toLowerCase() === wanted ? markup` selected` : undefined}>
         ${address} (${count})
       </option>`,
   );
@@ -136,7 +140,7 @@ function readingPane(view: InboxView, words: InboxWords): Html {
     return markup`${back}
       <p class="hint">${words.notFound}</p>`;
   if (view.open === undefined)
-    return markup`${view.total === 0 ? undefined : markup`<p class="hint">${words.choose}</p>`}`;
+    return markup`${view.mails.length === 0 ? undefined : markup`<p class="hint">${words.choose}</p>`}`;
   const { mail, view: shown } = view.open;
   const facts: (readonly [string, Html])[] = [
     [words.from, markup`${mail.from}`],
