@@ -1,0 +1,66 @@
+import type { Book, Team } from '../domain/board-state.ts';
+import type { Day } from '../domain/day.ts';
+import type { Rep, RatingCell } from '../domain/rep.ts';
+import { TASK_TYPES, type TaskType } from '../domain/task.ts';
+import type { RawCell } from '../ports/board.ts';
+import { isAway } from '../scoring/candidates.ts';
+import { keyTasksOf, loadOf, tasksOf, typeOf } from '../scoring/load.ts';
+import { spell } from '../text/spellings.ts';
+import { taskWords } from '../text/task-words.ts';
+
+/** What Peineng's columns of a Team row show. */
+export const repCells = (rep: Rep, team: Team, today: Day): Readonly<Record<string, RawCell>> => {
+  const { language } = team.policy;
+  const load = loadOf(rep.open, team.policy);
+  return {
+    load,
+    keyTasks: keyTasksOf(rep.open),
+    light:
+      repLight(rep, load, team, today) === null
+        ? null
+        : spell('light', repLight(rep, load, team, today) ?? 'green', language),
+    status: statusText(rep, load, team, today),
+  };
+};
+
+/** Red: paused. Yellow: near the limit, or away. Supervisors and people who left have none. */
+const repLight = (rep: Rep, load: number, team: Team, today: Day): 'red' | 'yellow' | 'green' | null => {
+  if (rep.fields.role === 'supervisor' || rep.fields.availability === 'left') return null;
+  if (rep.paused) return 'red';
+  return isAway(rep, today) || load > team.policy.load.resumeAt ? 'yellow' : 'green';
+};
+
+const statusText = (rep: Rep, load: number, team: Team, today: Day): string => {
+  const words = taskWords(team.policy.language);
+  const { limit, keyLimit, resumeAt } = team.policy.load;
+  if (rep.fields.availability === 'left') return words.repLeft;
+  if (rep.fields.role === 'supervisor') return words.supervisor;
+  if (isAway(rep, today)) return words.repAway(rep.fields.backOn ?? null);
+  if (!rep.paused) return words.repFree(load, limit);
+  const keys = keyTasksOf(rep.open);
+  return keys > keyLimit ? words.repPausedByKeys(keys, keyLimit) : words.repPaused(load, limit, resumeAt);
+};
+
+/**
+ * A Dashboard row: load against the limit and open tasks by type, from the tallies. Lights need every task of
+ * the rep, so they are there only when the whole book is at hand.
+ */
+export const dashboardCells = (
+  rep: Rep,
+  team: Team,
+  book: Book | null,
+): Readonly<Record<string, RawCell>> => {
+  const byType: Record<TaskType, number> = { strategic: 0, growth: 0, volume: 0, selective: 0 };
+  for (const [cell, count] of Object.entries(rep.open)) byType[typeOf(cell as RatingCell)] += count;
+  const lights = { green: 0, yellow: 0, red: 0 };
+  for (const entry of Object.values(book ?? {})) if (entry.status === 'open') lights[entry.light] += 1;
+  return {
+    rep: rep.fields.name,
+    load: loadOf(rep.open, team.policy),
+    limit: team.policy.load.limit,
+    keyTasks: keyTasksOf(rep.open),
+    open: tasksOf(rep.open),
+    ...Object.fromEntries(TASK_TYPES.map((type) => [type, byType[type]])),
+    ...(book === null ? {} : lights),
+  };
+};
