@@ -74,15 +74,19 @@ async function load(outcome?: Outcome): Promise<void> {
   }
 }
 
-/** A refused form keeps what was typed, so that it can be corrected. */
+/** Draws anew, but keeps what was typed, opened and focused. After a success everything is as it should be. */
 function draw(outcome?: Outcome): void {
   if (state === null) return;
   const typed = formValues();
+  const opened = [...sections.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ id }) => id);
   const view: SidebarView = { state, status, focus, confirming, formatTime };
   const keyboardAt = (document.activeElement as HTMLElement | null)?.dataset['action'];
   show(sections, renderSections(view));
   sections.setAttribute('aria-busy', String(status === null));
-  if (typed !== null && outcome?.ok !== true) setFormValues(typed);
+  if (outcome?.ok !== true) {
+    if (typed !== null) setFormValues(typed);
+    opened.forEach((id) => document.getElementById(id)?.setAttribute('open', ''));
+  }
   if (keyboardAt !== undefined) sections.querySelector<HTMLElement>(`[data-action="${keyboardAt}"]`)?.focus();
 }
 

@@ -50,16 +50,13 @@ function statusBody(status: SidebarStatus | null, texts: SidebarTexts): SafeHtml
   return html`<dl>${status.lines.map((line) => renderLine(line, texts))}</dl>`;
 }
 
+/** The light stands first; its place stays empty where there is none, so that the labels line up. */
 function renderLine({ label, value, light }: StatusLine, texts: SidebarTexts): SafeHtml {
-  const dot =
-    light === undefined
-      ? NOTHING
-      : html`<span class="light ${light}" aria-hidden="true"></span
-          ><span class="spoken">${texts.light[light]}</span>`;
+  const spoken = light === undefined ? NOTHING : html`<span class="spoken">${texts.light[light]}: </span>`;
   return html`<div>
+    <span class="light ${light ?? 'none'}" aria-hidden="true"></span>
     <dt>${label}</dt>
-    <dd>${value}</dd>
-    ${dot}
+    <dd>${spoken}${value}</dd>
   </div>`;
 }
 
@@ -100,6 +97,7 @@ function renderConnection(view: SidebarView, texts: SidebarTexts): SafeHtml {
     ${about}
     ${owner !== null && state.triggersInstalled === false ? html`<p class="message warn">${texts.triggersMissing}</p>` : NOTHING}
     ${others ? renderTakeOver(view, owner.email, texts) : renderForm(state, texts)}
+    ${state.audience === '' ? NOTHING : html`<p class="quiet aside">${texts.audience} <code>${state.audience}</code></p>`}
   </details>`;
 }
 

@@ -28,6 +28,7 @@ export interface SidebarTexts {
   readonly triggersMissing: string;
   readonly endpoint: string;
   readonly boardLanguage: string;
+  readonly audience: string;
   readonly save: string;
   readonly setUp: string;
   readonly setUpAgain: string;
@@ -62,6 +63,7 @@ const english: SidebarTexts = {
   triggersMissing: 'The edit triggers are not installed. Set up again to put them back.',
   endpoint: 'Address of the Peineng functions',
   boardLanguage: 'Language of the board',
+  audience: 'For whoever deploys the functions: accept the audience',
   save: 'Save',
   setUp: 'Set up this board',
   setUpAgain: 'Set up again',
@@ -90,7 +92,7 @@ const english: SidebarTexts = {
     },
     {
       title: 'Nothing happens after an edit',
-      text: 'Look at “What last happened” above, then press “Check this board now”. Phones cannot show this panel, but edits made there count too.',
+      text: 'Look at “What last happened” above, then press “Check this board now”. Phones cannot show this panel; an edit made there is found at the next check at the latest.',
     },
   ],
 };
@@ -116,6 +118,7 @@ const chinese: SidebarTexts = {
   triggersMissing: '编辑触发器未安装。请重新设置以恢复。',
   endpoint: '配能云函数的网址',
   boardLanguage: '看板语言',
+  audience: '供部署云函数的同事使用:须接受的受众(audience)为',
   save: '保存',
   setUp: '设置此看板',
   setUpAgain: '重新设置',
@@ -143,7 +146,7 @@ const chinese: SidebarTexts = {
     },
     {
       title: '编辑后没有反应',
-      text: '请先看上面的“最近动态”,再点击“立即检查此看板”。手机上看不到此面板,但在手机上的编辑同样有效。',
+      text: '请先看上面的“最近动态”,再点击“立即检查此看板”。手机上看不到此面板;在手机上的编辑最迟会在下一次检查时被发现。',
     },
   ],
 };

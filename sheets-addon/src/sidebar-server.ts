@@ -8,6 +8,7 @@ import { setUp } from './set-up.ts';
 import type { Outcome, SidebarState, SidebarStatus } from './sidebar-state.ts';
 import { statusLines } from './status-lines.ts';
 import { personLanguage, personTexts } from './texts.ts';
+import { audienceOf } from './token-audience.ts';
 import { boardTriggersInstalled } from './triggers.ts';
 
 /** Everything the sidebar shows that the add-on knows by itself. */
@@ -20,6 +21,7 @@ export function sidebarState(): SidebarState {
     language,
     boardLanguage: settings.language ?? language,
     endpoint: settings.endpoint,
+    audience: audienceOf(ScriptApp.getIdentityToken()),
     owner: settings.owner,
     you,
     triggersInstalled: mine ? boardTriggersInstalled(SpreadsheetApp.getActive().getId()) : null,

@@ -22,6 +22,8 @@ export interface SidebarState {
   readonly language: Language;
   readonly boardLanguage: Language;
   readonly endpoint: string;
+  /** The `aud` of this script's identity tokens, which the functions must be told to accept; '' if unknown. */
+  readonly audience: string;
   readonly owner: BoardOwner | null;
   readonly you: string;
   /** Null when they cannot be seen because another account owns them. */

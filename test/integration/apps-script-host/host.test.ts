@@ -218,6 +218,30 @@ describe('triggers', () => {
   });
 });
 
+describe('closing', () => {
+  const FORWARDING = `
+    function install() { ScriptApp.newTrigger('post').forSpreadsheet(SpreadsheetApp.getActive()).onEdit().create(); }
+    function post() { UrlFetchApp.fetch(PropertiesService.getScriptProperties().getProperty('PEINENG_ENDPOINT') + '/x', { method: 'post', payload: '{}' }); }
+    function forever() { for (;;); }`;
+
+  it('first lets edits that are waiting go out', async () => {
+    const world = await start(FORWARDING);
+    await world.host.run('install', [], INSTALLER);
+    for (let i = 0; i < 5; i++) void world.happen({ type: 'edit' });
+    await world.host.close();
+    expect(world.functions.requests).toHaveLength(5);
+  });
+
+  it('does not wait for ever for a script that does not end', async () => {
+    const { host } = await start(FORWARDING);
+    const endless = expect(host.run('forever', [], INSTALLER)).rejects.toThrow(
+      'The script thread has stopped.',
+    );
+    await host.close({ withinMs: 50 });
+    await endless;
+  });
+});
+
 describe('what is kept', () => {
   const STORE = `
     function put(store, key, value) { PropertiesService['get' + store + 'Properties']().setProperty(key, value); }

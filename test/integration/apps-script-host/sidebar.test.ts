@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildAddon } from '../../../sheets-addon/build.ts';
-import { BOARD, COLLEAGUE, INSTALLER, answerDown, answerOk, startWorld, type World } from './harness.ts';
+import {
+  AUDIENCE,
+  BOARD,
+  COLLEAGUE,
+  INSTALLER,
+  answerDown,
+  answerOk,
+  startWorld,
+  type World,
+} from './harness.ts';
 
 let world: World;
 
@@ -27,6 +36,7 @@ describe('the sidebar', () => {
       language: 'en',
       boardLanguage: 'en',
       endpoint: world.functions.url,
+      audience: AUDIENCE,
       owner: null,
       you: INSTALLER,
       triggersInstalled: false,
