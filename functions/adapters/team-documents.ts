@@ -74,5 +74,5 @@ export const assemble = (
     state.books[key] =
       snapshot === undefined || data === undefined ? {} : decodeBook(snapshot.ref.path, data);
   });
-  return { team, ...state };
+  return { team, ...state, whole: books };
 };

@@ -12,6 +12,7 @@ import { reviewPending } from '../triggers/review-pending.ts';
 import type { TeamRead } from './board-event.ts';
 import { clearNotes, refuseRow } from './decide-tasks.ts';
 import type { Draft } from './draft.ts';
+import { ID_PATTERN } from './identify-rows.ts';
 
 const fold = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
@@ -26,7 +27,7 @@ export const decideTeam = (draft: Draft, event: TeamRead): void => {
   for (const row of [...event.rows].sort((a, b) => a.row - b.row)) {
     if (isBlank('team', row)) continue;
     const typed = readText(row.cells['id'] ?? null);
-    const known = draft.state().team.reps[typed] !== undefined && !seen.has(typed);
+    const known = ID_PATTERN.test(typed) && !seen.has(typed);
     const id = known ? typed : (fresh.shift() ?? '');
     if (id === '') throw new Error(`event ${event.id} brought too few fresh ids`);
     if (!known) draft.emit({ type: 'idGiven', tab: 'team', row: row.row, id });

@@ -14,8 +14,8 @@ export interface IdentifiedRow {
   readonly copyOf?: TaskId;
 }
 
-/** What our ids look like. A row with such an id that nobody knows was given it by the add-on. */
-const ID_PATTERN = /^[0-9a-z]{10,20}$/;
+/** What our ids look like. A row with such an id that nobody knows was given it before the store heard of it. */
+export const ID_PATTERN = /^[0-9a-z]{10,20}$/;
 
 /**
  * Finds out which task each row is (spec 2). A copied row carries the id of its model: the one that was there

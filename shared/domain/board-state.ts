@@ -40,4 +40,6 @@ export interface BoardState {
   readonly team: Team;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly books: Readonly<Record<string, Book>>;
+  /** Books that are here from cover to cover; any other holds only the lines that this decision wrote. */
+  readonly whole: readonly BookKey[];
 }

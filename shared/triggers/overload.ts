@@ -52,9 +52,9 @@ const excessOf = (team: Team, rep: Rep): Excess => {
 
 /** Suggests moves, best gain first, until the load would be back at the resume line. */
 export const suggestRelief = (draft: Draft, id: RepId): void => {
-  const { team } = draft.state();
+  const { team, whole } = draft.state();
   const rep = team.reps[id];
-  if (rep === undefined) return;
+  if (rep === undefined || !whole.includes(id)) return;
   let excess = excessOf(team, rep);
   let made = 0;
   for (const entry of movable(draft, id)) {
