@@ -6,7 +6,7 @@
 import { readSettings, updateMissed, writeLast, type BoardSettings } from './board-properties.ts';
 import { changeMessage, editMessage, type Stamp } from './edit-message.ts';
 import { callFunctionPersistently } from './function-client.ts';
-import { withOneMore, type MissedEdits } from './missed-edits.ts';
+import { afterCheck, withOneMore } from './missed-edits.ts';
 import { describeFailure, isMissed, type Reply } from './reply.ts';
 import { removeBoardTriggers } from './triggers.ts';
 import type { EditMessage } from './wire.ts';
@@ -26,8 +26,7 @@ export function reconcile(settings: BoardSettings, spreadsheetId: string): Reply
   const stamp = newStamp();
   const reply = callFunctionPersistently(settings.endpoint, 'onReconcile', { ...stamp, spreadsheetId });
   if (reply.kind === 'ok') {
-    // An edit that went missing while the check ran may have been too late for it: keep its mark.
-    updateMissed((missed) => (sameMark(missed, settings.missed) ? null : missed));
+    updateMissed((missed) => afterCheck(missed, settings.missed));
   }
   return reply;
 }
@@ -75,8 +74,4 @@ function remember(at: string, reason: string): void {
   } catch (error) {
     console.error(`A missed change could not be marked: ${String(error)}`);
   }
-}
-
-function sameMark(a: MissedEdits | null, b: MissedEdits | null): boolean {
-  return a?.since === b?.since && a?.count === b?.count;
 }

@@ -17,6 +17,15 @@ export function withOneMore(missed: MissedEdits | null, at: string, reason: stri
   return { since: missed?.since ?? at, count: (missed?.count ?? 0) + 1, reason: clip(reason, 200) };
 }
 
+/**
+ * The marker after a check of the whole board that began when it was `before`. An edit that went missing while
+ * the check ran may have been too late for it, so then the mark stays.
+ */
+export function afterCheck(now: MissedEdits | null, before: MissedEdits | null): MissedEdits | null {
+  const unchanged = now?.since === before?.since && now?.count === before?.count;
+  return unchanged ? null : now;
+}
+
 /** Reads a stored marker. Something unreadable still means that edits were missed. */
 export function parseMissedEdits(stored: string | null | undefined): MissedEdits | null {
   if (stored == null || stored === '') return null;

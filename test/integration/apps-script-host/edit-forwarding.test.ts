@@ -11,6 +11,7 @@ import {
   answerDown,
   answerOk,
   area,
+  startFunctionServer,
   startWorld,
   type World,
 } from './harness.ts';
@@ -172,6 +173,19 @@ describe('when the functions are away', () => {
     world.functions.answer = () => ({ status: 200, body: '<html>Sign in</html>' });
     await world.happen({ type: 'edit' });
     expect(missed()).toBeDefined();
+  });
+
+  it('a redirect is not followed, so that the identity token goes nowhere else', async () => {
+    const elsewhere = await startFunctionServer();
+    world.functions.answer = () => ({
+      status: 307,
+      body: '',
+      headers: { Location: `${elsewhere.url}/trap` },
+    });
+    await world.happen({ type: 'edit' });
+    await elsewhere.close();
+    expect(elsewhere.requests).toEqual([]);
+    expect(JSON.parse(missed() ?? '')).toMatchObject({ reason: 'HTTP 307' });
   });
 
   it('the mark survives a restart', async () => {

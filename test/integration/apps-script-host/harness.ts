@@ -59,7 +59,11 @@ export interface FunctionServer {
   readonly url: string;
   readonly requests: ReceivedRequest[];
   /** Answers by path; default `{ ok: true, message: 'fine' }`. */
-  answer: (request: ReceivedRequest) => { readonly status: number; readonly body: string };
+  answer: (request: ReceivedRequest) => {
+    readonly status: number;
+    readonly body: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
   close(): Promise<void>;
 }
 
@@ -72,11 +76,13 @@ export async function startFunctionServer(): Promise<FunctionServer> {
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
+      const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
       const request = { path: req.url ?? '', headers: req.headers, body };
       requests.push(request);
       const answer = server.answer(request);
-      res.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(answer.body);
+      res
+        .writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers })
+        .end(answer.body);
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

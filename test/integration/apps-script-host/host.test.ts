@@ -43,6 +43,14 @@ describe('what a script may use', () => {
     await expect(evaluate(expression)).rejects.toThrow(message);
   });
 
+  it('following a redirect fails with a clear message', async () => {
+    const world = await start(
+      "function probe() { UrlFetchApp.fetch(PropertiesService.getScriptProperties().getProperty('PEINENG_ENDPOINT')); }",
+    );
+    world.functions.answer = () => ({ status: 302, body: '', headers: { Location: 'https://example.com/' } });
+    await expect(world.host.run('probe', [], INSTALLER)).rejects.toThrow('Following a redirect');
+  });
+
   it.each(['fetch', 'require', 'process', 'setTimeout', 'URL', 'Buffer', 'inScript'])(
     'the global %s does not exist, as in Apps Script',
     async (name) => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BOARD, COLLEAGUE, INSTALLER, answerDown, answerOk, startWorld, type World } from './harness.ts';
@@ -72,18 +72,20 @@ describe('setting up', () => {
     expect(paths()).toEqual(['/onBoardEdit']);
   });
 
-  it('puts back a trigger that somebody deleted', async () => {
+  it('puts back a trigger that somebody deleted, and removes one that is there twice', async () => {
     await world.host.run('setUpBoard', [], INSTALLER);
-    const path = join(world.dataDir, `apps-script-${BOARD}.json`);
     await world.host.close();
-    const state = JSON.parse(await readFile(path, 'utf8')) as { triggers: unknown[] };
-    state.triggers.shift();
-    await (await import('node:fs/promises')).writeFile(path, JSON.stringify(state));
+    const path = join(world.dataDir, `apps-script-${BOARD}.json`);
+    const state = JSON.parse(await readFile(path, 'utf8')) as {
+      triggers: { handler: string; uid: string }[];
+    };
+    const edit = state.triggers.find(({ handler }) => handler === 'onBoardEdit')!;
+    await writeFile(path, JSON.stringify({ ...state, triggers: [edit, { ...edit, uid: 'twin' }] }));
     world = await startWorld({ dataDir: world.dataDir, functions: world.functions });
     await world.host.run('setUpBoard', [], INSTALLER);
-    expect((await installedTriggers()).map(({ handler }) => handler).sort()).toEqual([
-      'onBoardChange',
+    expect((await installedTriggers()).map(({ handler }) => handler)).toEqual([
       'onBoardEdit',
+      'onBoardChange',
     ]);
   });
 

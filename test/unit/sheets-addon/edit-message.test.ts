@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeMessage, editMessage, type EditEvent } from '../../../sheets-addon/src/edit-message.ts';
 import { languageOf } from '../../../sheets-addon/src/language.ts';
-import { parseMissedEdits, withOneMore } from '../../../sheets-addon/src/missed-edits.ts';
+import { afterCheck, parseMissedEdits, withOneMore } from '../../../sheets-addon/src/missed-edits.ts';
 import { statusLines } from '../../../sheets-addon/src/status-lines.ts';
 
 const stamp = { id: 'id-1', at: '2026-11-23T09:00:00.000Z' };
@@ -84,6 +84,15 @@ describe('the mark of missed edits', () => {
     for (let i = 0; i < 1000; i++) mark = withOneMore(mark, `t${i + 2}`, 'x'.repeat(5000));
     expect(mark).toMatchObject({ since: 't1', count: 1001 });
     expect(JSON.stringify(mark).length).toBeLessThan(300);
+  });
+
+  it('goes with a check of the board, unless another edit went missing meanwhile', () => {
+    const before = withOneMore(null, 't1', 'down');
+    const meanwhile = withOneMore(before, 't2', 'down');
+    expect(afterCheck(before, before)).toBeNull();
+    expect(afterCheck(meanwhile, before)).toEqual(meanwhile);
+    expect(afterCheck(before, null)).toEqual(before);
+    expect(afterCheck(null, before)).toBeNull();
   });
 
   it('survives being stored, and says something was missed even when it is unreadable', () => {
