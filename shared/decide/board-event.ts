@@ -1,4 +1,5 @@
 import type { RuleRow } from '../contract/policy.ts';
+import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
 import type { EventId } from '../domain/ids.ts';
 import type { TaskSignals } from '../domain/task.ts';
@@ -44,9 +45,11 @@ export interface RulesRead extends Happening {
   readonly rows: readonly RuleRow[];
 }
 
-/** Time has passed: staleness, leave, snoozed suggestions, the queue. `books` limits one run to some books. */
+/** Time has passed: staleness, leave, snoozed suggestions, the queue. */
 export interface Swept extends Happening {
   readonly kind: 'sweep';
+  /** The books to look at; none named means all. A large team is swept some books at a time. */
+  readonly books: readonly BookKey[];
 }
 
 /** A tick in the Audit tab, with the effect that the ticked row stands for. */

@@ -1,5 +1,6 @@
 import { bookOf } from './evolve.ts';
 import { taskId } from '../domain/ids.ts';
+import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Stage, Task, TaskFields, TaskStatus } from '../domain/task.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
 import { plusDays } from '../domain/day.ts';
@@ -30,7 +31,8 @@ const decideRow = (draft: Draft, event: TasksRead, identified: IdentifiedRow): v
   const { row, id } = identified;
   const { team, tasks } = draft.state();
   const before = tasks[id];
-  const read = readTaskRow(row, team, draft.today);
+  const offered = team.pending[id];
+  const read = readTaskRow(row, team, draft.today, before?.fields.owner);
   if (identified.given) draft.emit({ type: 'idGiven', tab: 'tasks', row: row.row, id });
   if (!read.ok) {
     refuseRow(draft, 'tasks', row.row, id, read.error);
@@ -40,7 +42,7 @@ const decideRow = (draft: Draft, event: TasksRead, identified: IdentifiedRow): v
   if (before === undefined || before.status === 'archived')
     addTask(draft, event, identified, read.value.fields);
   else changeTask(draft, before, read.value.fields);
-  if (read.value.action !== undefined) answer(draft, id, read.value.action);
+  if (read.value.action !== undefined) answer(draft, id, read.value.action, offered);
 };
 
 /** Notes every bad cell of a row, once: the row's last good state stays in force. */
@@ -170,14 +172,18 @@ const progressAfter = (
   return onlyDate && b.lastProgress !== undefined ? b.lastProgress : draft.today;
 };
 
-/** Answers a suggestion from the row's action cell: accept, keep or snooze (spec 3.6). The cell is cleared. */
-const answer = (draft: Draft, id: string, action: Word<'action'>): void => {
+/**
+ * Answers a suggestion from the row's action cell: accept, keep or snooze (spec 3.6). The cell is cleared.
+ * Only what was offered when the person answered counts: a suggestion that this very edit brought about has
+ * been seen by nobody.
+ */
+const answer = (draft: Draft, id: string, action: Word<'action'>, offered: Pending | undefined): void => {
   const { team, tasks } = draft.state();
   const task = tasks[id];
   if (task === undefined) return;
   draft.emit({ type: 'actionCellCleared', taskId: task.id });
   const pending = team.pending[id];
-  if (pending === undefined) return;
+  if (pending === undefined || pending.receipt !== offered?.receipt) return;
   if (action === 'accept') {
     const target = team.reps[pending.to];
     const gone = target === undefined || isAway(target, draft.today);
@@ -200,6 +206,7 @@ const keep = (draft: Draft, before: Task, quietUntil: NonNullable<Task['quietUnt
   const task: Task = { ...before, quietUntil };
   const entry = entryOf(task, books[bookOf(before)]?.[before.id] ?? null);
   draft.emit({ type: 'taskChanged', before, task, entry, changes: [], cause: 'person' });
+  drainQueue(draft);
 };
 
 /** A row that has gone is archived, not lost: the audit row can bring it back (spec 2). */
@@ -209,6 +216,7 @@ export const archive = (draft: Draft, id: string, cause: 'vanished' | 'undo' = '
   if (before === undefined || before.status === 'archived') return;
   const pending = team.pending[id];
   if (pending !== undefined) draft.emit({ type: 'suggestionEnded', pending, how: 'withdrawn' });
+  clearNotes(draft, 'tasks', id);
   draft.emit({ type: 'taskArchived', before, task: { ...before, status: 'archived' }, cause });
   if (before.fields.owner !== undefined) settlePause(draft, before.fields.owner);
   drainQueue(draft);

@@ -1,12 +1,12 @@
-import type { RepId } from '../domain/ids.ts';
-import { byText, repId } from '../domain/ids.ts';
+import type { Team } from '../domain/board-state.ts';
+import { byText, repId, type RepId } from '../domain/ids.ts';
 import type { Rep, RepFields } from '../domain/rep.ts';
-import type { ReadRow } from '../ports/board.ts';
 import { isAway } from '../scoring/candidates.ts';
 import { readText } from '../sheet/cell-value.ts';
 import { isBlank } from '../sheet/read-row.ts';
 import { readRepRow } from '../sheet/read-rep-row.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
+import { settlePause } from '../triggers/overload.ts';
 import { coverAbsence } from '../triggers/owner-away.ts';
 import { reviewPending } from '../triggers/review-pending.ts';
 import type { TeamRead } from './board-event.ts';
@@ -18,52 +18,87 @@ const fold = (name: string): string => name.normalize('NFKC').trim().toLowerCase
 
 /**
  * Compares the whole Team tab with the team as remembered. A row that has gone means the rep has left: their
- * tasks stay theirs until somebody takes them, and are suggested to others.
+ * tasks stay theirs until somebody takes them, and are suggested to others. First everybody's row is read, then
+ * what follows from it, so that the order of rows changes nothing.
  */
 export const decideTeam = (draft: Draft, event: TeamRead): void => {
-  const fresh = [...event.freshIds].sort(byText);
-  const seen = new Set<string>();
-  const names = new Set<string>();
-  for (const row of [...event.rows].sort((a, b) => a.row - b.row)) {
-    if (isBlank('team', row)) continue;
-    const typed = readText(row.cells['id'] ?? null);
-    const known = ID_PATTERN.test(typed) && !seen.has(typed);
-    const id = known ? typed : (fresh.shift() ?? '');
-    if (id === '') throw new Error(`event ${event.id} brought too few fresh ids`);
-    if (!known) draft.emit({ type: 'idGiven', tab: 'team', row: row.row, id });
-    seen.add(id);
-    decideRepRow(draft, row, repId(id), names);
+  const { reps } = draft.state().team;
+  const rows = identifyRepRows(draft, event);
+  const names = namesThatStay(rows, reps);
+  for (const row of rows) decideRepRow(draft, row, names);
+  const seen = new Set<string>(rows.map((row) => row.id));
+  for (const rep of Object.values(reps)) {
+    if (seen.has(rep.id) || rep.fields.availability === 'left') continue;
+    const fields = { ...rep.fields, availability: 'left' } as const;
+    draft.emit({ type: 'repChanged', before: rep, rep: { ...rep, fields } });
   }
-  for (const rep of Object.values(draft.state().team.reps)) {
-    if (!seen.has(rep.id) && rep.fields.availability !== 'left') {
-      draft.emit({
-        type: 'repChanged',
-        before: rep,
-        rep: { ...rep, fields: { ...rep.fields, availability: 'left' } },
-      });
-      coverAbsence(draft, rep.id);
-    }
-  }
-  reviewPending(draft);
-  drainQueue(draft);
+  followUp(draft, reps);
 };
 
-const decideRepRow = (draft: Draft, row: ReadRow, id: RepId, names: Set<string>): void => {
-  const read = readRepRow(row);
+interface RepRow {
+  readonly row: number;
+  readonly id: RepId;
+  readonly read: ReturnType<typeof readRepRow>;
+}
+
+const identifyRepRows = (draft: Draft, event: TeamRead): readonly RepRow[] => {
+  const fresh = [...event.freshIds].sort(byText);
+  const seen = new Set<string>();
+  return [...event.rows]
+    .sort((a, b) => a.row - b.row)
+    .flatMap((row) => {
+      if (isBlank('team', row)) return [];
+      const typed = readText(row.cells['id'] ?? null);
+      const known = ID_PATTERN.test(typed) && !seen.has(typed);
+      const id = known ? typed : (fresh.shift() ?? '');
+      if (id === '') throw new Error(`event ${event.id} brought too few fresh ids`);
+      if (!known) draft.emit({ type: 'idGiven', tab: 'team', row: row.row, id });
+      seen.add(id);
+      return [{ row: row.row, id: repId(id), read: readRepRow(row) }];
+    });
+};
+
+/** Names in use that this reading does not change, by who has them: a newcomer cannot take them away. */
+const namesThatStay = (rows: readonly RepRow[], reps: Team['reps']): Map<string, RepId> => {
+  const names = new Map<string, RepId>();
+  for (const { id, read } of rows) {
+    const present = reps[id]?.fields.name;
+    if (present === undefined || (read.ok && fold(read.value.name) !== fold(present))) continue;
+    if (!names.has(fold(present))) names.set(fold(present), id);
+  }
+  return names;
+};
+
+const decideRepRow = (draft: Draft, { row, id, read }: RepRow, names: Map<string, RepId>): void => {
   if (!read.ok) {
-    refuseRow(draft, 'team', row.row, id, read.error);
+    refuseRow(draft, 'team', row, id, read.error);
     return;
   }
   const name = fold(read.value.name);
-  if (names.has(name)) {
-    refuseRow(draft, 'team', row.row, id, [
+  if ((names.get(name) ?? id) !== id) {
+    refuseRow(draft, 'team', row, id, [
       { column: 'name', given: read.value.name, problem: { code: 'NAME_TAKEN' } },
     ]);
     return;
   }
-  names.add(name);
+  names.set(name, id);
   clearNotes(draft, 'team', id);
   changeRep(draft, id, read.value);
+};
+
+/** What follows once everybody's row is known: pauses, the tasks of who went away, suggestions, the queue. */
+const followUp = (draft: Draft, before: Team['reps']): void => {
+  const changed = Object.values(draft.state().team.reps)
+    .filter((rep) => rep !== before[rep.id])
+    .sort((a, b) => byText(a.id, b.id));
+  for (const { id } of changed) settlePause(draft, id);
+  reviewPending(draft);
+  for (const rep of changed) {
+    const old = before[rep.id];
+    if (old !== undefined && !isAway(old, draft.today) && isAway(rep, draft.today))
+      coverAbsence(draft, rep.id);
+  }
+  drainQueue(draft);
 };
 
 const NEW_REP = { formerNames: [], open: {}, paused: false, lastAssignedAt: 0 } as const;
@@ -73,8 +108,6 @@ const changeRep = (draft: Draft, id: RepId, fields: RepFields): void => {
   if (before !== null && sameFields(before.fields, fields)) return;
   const rep: Rep = { ...NEW_REP, ...before, id, fields, formerNames: namesBefore(before, fields) };
   draft.emit({ type: 'repChanged', before, rep });
-  const wasAway = before !== null && isAway(before, draft.today);
-  if (!wasAway && isAway(rep, draft.today)) coverAbsence(draft, id);
 };
 
 /** Owner cells still say the old name after a rename: the last five are understood. */

@@ -94,6 +94,9 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
       return { ...team, waiting: inQueue(team.waiting, effect.entry) };
     case 'taskDequeued':
       return withoutWaiting(team, effect.entry.taskId);
+    case 'lightTurned':
+    case 'staleRaised':
+      return refreshed(team, effect.entry);
     case 'queueRefilled':
       return { ...team, waiting: effect.waiting };
     case 'nobodyFree':

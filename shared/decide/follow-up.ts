@@ -1,6 +1,6 @@
 import type { Task } from '../domain/task.ts';
 import type { RepId } from '../domain/ids.ts';
-import { cellOf, loadOf, typeOf } from '../scoring/load.ts';
+import { cellOf, isOverloaded, loadOf, typeOf } from '../scoring/load.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { placeUnowned } from '../triggers/new-task.ts';
 import { settlePause } from '../triggers/overload.ts';
@@ -13,8 +13,9 @@ export const followUp = (draft: Draft, before: Task | null, task: Task): void =>
   warnOverLimit(draft, before, task);
   for (const owner of ownersOf(before, task)) settlePause(draft, owner);
   if (before !== null && task.status === 'open') reassess(draft, before, task);
-  if (task.status === 'open' && task.fields.owner === undefined) placeUnowned(draft, task.id);
+  // Whoever waits already comes before this task.
   drainQueue(draft);
+  if (task.status === 'open' && task.fields.owner === undefined) placeUnowned(draft, task.id);
 };
 
 const ownersOf = (before: Task | null, task: Task): readonly RepId[] =>
@@ -40,9 +41,8 @@ const warnOverLimit = (draft: Draft, before: Task | null, task: Task): void => {
   const { team } = draft.state();
   const rep = team.reps[owner];
   if (rep === undefined || rep.fields.role === 'supervisor') return;
-  const load = loadOf(rep.open, team.policy);
-  if (rep.paused || load > team.policy.load.limit) {
-    draft.emit({ type: 'overLimit', rep: owner, taskId: task.id, load });
+  if (rep.paused || isOverloaded(rep.open, team.policy)) {
+    draft.emit({ type: 'overLimit', rep: owner, taskId: task.id, load: loadOf(rep.open, team.policy) });
   }
 };
 

@@ -36,6 +36,7 @@ export const identifyRows = (state: BoardState, event: TasksRead): readonly Iden
     .flatMap((row): readonly IdentifiedRow[] => {
       const id = readText(row.cells['id'] ?? null);
       if (isBlank('tasks', row) && state.tasks[id] === undefined) return [];
+      if (row.lostId === true) return [{ row, id: taskId(id), given: true }];
       if (!ID_PATTERN.test(id)) return [{ row, id: next(), given: true }];
       const original = originalPlace(places.get(id) ?? [], inEdit);
       if (original !== undefined && original !== row.row)

@@ -3,14 +3,10 @@ import type { BookEntry } from '../domain/task.ts';
 import type { Effect } from '../decide/effects.ts';
 
 /** Tasks whose row must be written again because of these effects. */
-export const dirtyTasks = (
-  effects: readonly Effect[],
-  state: BoardState,
-  allBooks: boolean,
-): ReadonlySet<string> => {
+export const dirtyTasks = (effects: readonly Effect[], state: BoardState): ReadonlySet<string> => {
   const dirty = new Set<string>();
   for (const effect of effects) {
-    if (effect.type === 'policyChanged' && allBooks) {
+    if (effect.type === 'policyChanged') {
       for (const book of Object.values(state.books)) for (const id of Object.keys(book)) dirty.add(id);
     }
     if (effect.type === 'taskAdded' || effect.type === 'taskChanged' || effect.type === 'taskRestored')

@@ -1,4 +1,4 @@
-import type { Book, Team } from '../domain/board-state.ts';
+import type { BoardState, Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
 import type { Rep, RatingCell } from '../domain/rep.ts';
 import { TASK_TYPES, type TaskType } from '../domain/task.ts';
@@ -12,13 +12,11 @@ import { taskWords } from '../text/task-words.ts';
 export const repCells = (rep: Rep, team: Team, today: Day): Readonly<Record<string, RawCell>> => {
   const { language } = team.policy;
   const load = loadOf(rep.open, team.policy);
+  const light = repLight(rep, load, team, today);
   return {
     load,
     keyTasks: keyTasksOf(rep.open),
-    light:
-      repLight(rep, load, team, today) === null
-        ? null
-        : spell('light', repLight(rep, load, team, today) ?? 'green', language),
+    light: light === null ? null : spell('light', light, language),
     status: statusText(rep, load, team, today),
   };
 };
@@ -47,9 +45,9 @@ const statusText = (rep: Rep, load: number, team: Team, today: Day): string => {
  */
 export const dashboardCells = (
   rep: Rep,
-  team: Team,
-  book: Book | null,
+  { team, books, whole }: BoardState,
 ): Readonly<Record<string, RawCell>> => {
+  const book = whole.includes(rep.id) ? (books[rep.id] ?? {}) : null;
   const byType: Record<TaskType, number> = { strategic: 0, growth: 0, volume: 0, selective: 0 };
   for (const [cell, count] of Object.entries(rep.open)) byType[typeOf(cell as RatingCell)] += count;
   const lights = { green: 0, yellow: 0, red: 0 };

@@ -9,6 +9,8 @@ export type RawCell = string | number | boolean | null;
 export interface ReadRow {
   readonly row: number;
   readonly cells: Readonly<Record<string, RawCell>>;
+  /** The id in `cells` is known from elsewhere: it does not stand in the sheet and has to be written. */
+  readonly lostId?: true;
 }
 
 /** What to read in one call: some rows of a tab, or all of them; id columns alone for finding rows. */

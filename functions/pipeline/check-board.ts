@@ -1,0 +1,90 @@
+import { compareBoard } from '../../shared/decide/compare-board.ts';
+import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import { dayAt } from '../../shared/domain/day.ts';
+import { eventId, type TeamId } from '../../shared/domain/ids.ts';
+import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import { planRepairs } from '../../shared/outbox/plan-repairs.ts';
+import type { BoardState } from '../../shared/domain/board-state.ts';
+import type { BoardRead } from '../../shared/ports/board.ts';
+import { rulesEvent, teamEvent, type Happening } from './board-events.ts';
+import { commit } from './commit.ts';
+import { drainOutbox } from './drain-outbox.ts';
+import { withIds } from './given-ids.ts';
+import { freshIds, type Ports } from './ports.ts';
+import { tell, type Told } from './tell.ts';
+
+/** Rows per transaction: a handful of documents each, well below Firestore's limits. */
+const ROWS_AT_ONCE = 50;
+
+const EVERYTHING = { tasks: [], books: [], allBooks: true } as const;
+
+export type CheckOutcome =
+  | { readonly kind: 'unknownTeam' }
+  | { readonly kind: 'checked'; readonly changes: number; readonly told: Told };
+
+/**
+ * Compares the whole board with what is remembered (spec 4: edits get lost, rows are sorted, pasted and
+ * deleted): takes in what changed, archives what has gone, and repairs Peineng's own columns. One read and one
+ * write of the sheet; the books, not every task, from the store.
+ */
+export const checkBoard = async (
+  ports: Ports,
+  team: TeamId,
+  cause: { readonly id: string; readonly actor: string | null },
+): Promise<CheckOutcome> => {
+  if ((await ports.store.team(team)) === null) return { kind: 'unknownTeam' };
+  await drainOutbox(ports, team);
+  let read = await ports.board.read(team, {
+    rows: [],
+    whole: ['tasks', 'team', 'rules', 'dashboard'],
+    ids: ['tasks', 'team', 'suggestions', 'dashboard', 'rules', 'audit'],
+  });
+  const tellings: Telling[] = [];
+  const happening = (part: string) => ({
+    id: eventId(`${cause.id}.${part}`),
+    at: ports.clock.now(),
+    actor: cause.actor,
+  });
+  const run = async (event: BoardEvent): Promise<void> => {
+    const outcome = await commit(ports, team, event);
+    if (outcome.kind !== 'committed') return;
+    const telling = { records: [outcome.record], state: outcome.state };
+    tellings.push(telling);
+    read = withIds(read, [telling]);
+  };
+  await run(rulesEvent(happening('rules'), read));
+  await run(teamEvent(ports, happening('team'), read));
+  for (const event of await taskEvents(ports, team, read, happening)) await run(event);
+  const state = await ports.store.load(team, EVERYTHING);
+  if (state === null) return { kind: 'unknownTeam' };
+  const repairs = planRepairs(read, state, dayAt(ports.clock.now(), state.team.policy.timeZone));
+  const told = await tell(ports, { team, batch: cause.id, tellings, read, repairs });
+  return { kind: 'checked', changes: tellings.length, told };
+};
+
+const taskEvents = async (
+  ports: Ports,
+  team: TeamId,
+  read: BoardRead,
+  happening: (part: string) => Happening,
+): Promise<readonly BoardEvent[]> => {
+  const state: BoardState | null = await ports.store.load(team, EVERYTHING);
+  if (state === null) return [];
+  const today = dayAt(ports.clock.now(), state.team.policy.timeZone);
+  const ids = read.ids.tasks ?? [];
+  const { changed, vanished } = compareBoard(read.rows.tasks ?? [], ids, state, today);
+  const events: BoardEvent[] = [];
+  for (let from = 0; from < Math.max(changed.length, vanished.length); from += ROWS_AT_ONCE) {
+    const rows = changed.slice(from, from + ROWS_AT_ONCE);
+    events.push({
+      kind: 'tasks',
+      ...happening(`tasks${from}`),
+      rows,
+      ids,
+      freshIds: freshIds(ports, rows.length),
+      origin: 'edit',
+      vanished: vanished.slice(from, from + ROWS_AT_ONCE),
+    });
+  }
+  return events;
+};

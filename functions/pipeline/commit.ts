@@ -1,0 +1,54 @@
+import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import { decide } from '../../shared/decide/decide.ts';
+import { UNOWNED, type BookKey, type Team } from '../../shared/domain/board-state.ts';
+import { taskId, type TeamId } from '../../shared/domain/ids.ts';
+import type { CommitOutcome, Slice } from '../../shared/ports/store.ts';
+import type { ReadRow } from '../../shared/ports/board.ts';
+import { readText } from '../../shared/sheet/cell-value.ts';
+import { findRep } from '../../shared/sheet/read-task-row.ts';
+import { readWord } from '../../shared/text/spellings.ts';
+import type { Ports } from './ports.ts';
+
+/** Decides an event and commits what follows, in one transaction. */
+export const commit = (ports: Ports, team: TeamId, event: BoardEvent): Promise<CommitOutcome> =>
+  ports.store.transact(
+    team,
+    { id: event.id, at: event.at, kind: event.kind, actor: event.actor },
+    (head) => sliceFor(event, head),
+    (state) => decide(state, event),
+  );
+
+/**
+ * Which documents an event needs. One edited row: the head, its task and one book, three in all (spec 4).
+ * The one book is the owner's, or that of whoever gets the task when a suggestion is accepted.
+ */
+export const sliceFor = (event: BoardEvent, team: Team): Slice => {
+  switch (event.kind) {
+    case 'tasks': {
+      const ids = event.rows.map((row) => readText(row.cells['id'] ?? null)).filter((id) => id !== '');
+      const books = event.rows.map((row) => bookFor(row, team));
+      return { tasks: [...new Set([...ids, ...event.vanished])].map(taskId), books: [...new Set(books)] };
+    }
+    case 'rules':
+    case 'team':
+      return { tasks: [], books: [], allBooks: true };
+    case 'sweep':
+      return { tasks: [], books: event.books, ...(event.books.length === 0 ? { allBooks: true } : {}) };
+    case 'undo':
+      return undoSlice(event);
+  }
+};
+
+const bookFor = (row: ReadRow, team: Team): BookKey => {
+  const action = readWord('action', readText(row.cells['action'] ?? null));
+  const pending = team.pending[readText(row.cells['id'] ?? null)];
+  if (action === 'accept' && pending !== undefined) return pending.to;
+  return findRep(team, readText(row.cells['owner'] ?? null)) ?? UNOWNED;
+};
+
+const undoSlice = (event: Extract<BoardEvent, { kind: 'undo' }>): Slice => {
+  const { effect } = event;
+  if (!('task' in effect)) return { tasks: [], books: [] };
+  const owner = effect.type === 'taskChanged' ? effect.before.fields.owner : effect.task.fields.owner;
+  return { tasks: [effect.task.id], books: [owner ?? UNOWNED] };
+};

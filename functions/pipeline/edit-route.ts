@@ -1,0 +1,49 @@
+import type { EditEvent } from '../../shared/contract/edit-event.ts';
+import type { ReadRequest } from '../../shared/ports/board.ts';
+import { FIRST_DATA_ROW, tabOf, type TabKey } from '../../shared/sheet/layout.ts';
+import { WRITTEN_TABS } from './drain-outbox.ts';
+
+/**
+ * Where an edit leads: a few rows are read and decided; a whole small tab is; anything that may have moved or
+ * removed rows leads to a check of the board; the rest is none of our business.
+ */
+export type EditRoute =
+  | {
+      readonly kind: 'rows';
+      readonly tab: 'tasks' | 'audit';
+      readonly startRow: number;
+      readonly endRow: number;
+    }
+  | { readonly kind: 'tab'; readonly tab: 'team' | 'rules' }
+  | { readonly kind: 'check' | 'ignore' };
+
+/** More rows than this are compared with the books first, so that a sorted board does not read every task. */
+const FEW_ROWS = 20;
+
+export const routeOf = ({ kind, sheetId, range, changeType }: EditEvent): EditRoute => {
+  if (kind === 'change') return { kind: changeType === 'FORMAT' ? 'ignore' : 'check' };
+  const tab = sheetId === undefined ? undefined : tabOf(sheetId);
+  if (range === undefined || range.endRow <= FIRST_DATA_ROW) return { kind: 'ignore' };
+  if (tab === 'team' || tab === 'rules') return { kind: 'tab', tab };
+  return tab === 'tasks' || tab === 'audit' ? rowsOf(tab, range) : { kind: 'ignore' };
+};
+
+const rowsOf = (tab: 'tasks' | 'audit', range: NonNullable<EditEvent['range']>): EditRoute => {
+  const startRow = Math.max(range.startRow, FIRST_DATA_ROW);
+  if (tab === 'tasks' && range.endRow - startRow > FEW_ROWS) return { kind: 'check' };
+  return { kind: 'rows', tab, startRow, endRow: Math.min(range.endRow, startRow + FEW_ROWS) };
+};
+
+/** One read for all edits of a batch: their rows, and the ids by which the write finds its rows. */
+export const readRequest = (routes: readonly EditRoute[]): ReadRequest => {
+  const tabs = new Set<TabKey>(WRITTEN_TABS);
+  const rows = routes.flatMap((route) => (route.kind === 'rows' ? [route] : []));
+  const whole = new Set<TabKey>(routes.flatMap((route) => (route.kind === 'tab' ? [route.tab] : [])));
+  for (const { tab } of rows) tabs.add(tab);
+  for (const tab of whole) tabs.add(tab);
+  return {
+    rows: rows.map(({ tab, startRow, endRow }) => ({ tab, startRow, endRow })),
+    whole: [...whole],
+    ids: [...tabs],
+  };
+};

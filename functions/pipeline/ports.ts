@@ -1,0 +1,21 @@
+import type { Board } from '../../shared/ports/board.ts';
+import type { Clock, Ids, Log } from '../../shared/ports/environment.ts';
+import type { Mailer } from '../../shared/ports/mailer.ts';
+import type { Store } from '../../shared/ports/store.ts';
+import type { TeamId } from '../../shared/domain/ids.ts';
+
+/** Everything the pipeline needs from the world. The composition root supplies it, in the cloud and locally. */
+export interface Ports {
+  readonly store: Store;
+  readonly board: Board;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Where people open a team's board. */
+  boardUrl(team: TeamId): string;
+}
+
+/** `count` new ids in ascending order. */
+export const freshIds = (ports: Pick<Ports, 'ids'>, count: number): readonly string[] =>
+  Array.from({ length: count }, () => ports.ids.next());

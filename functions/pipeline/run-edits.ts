@@ -1,0 +1,129 @@
+import type { EditEvent } from '../../shared/contract/edit-event.ts';
+import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import { eventId, type TeamId } from '../../shared/domain/ids.ts';
+import { readAuditId } from '../../shared/outbox/audit-rows.ts';
+import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import type { BoardRead, ReadRow } from '../../shared/ports/board.ts';
+import { isChecked, readText } from '../../shared/sheet/cell-value.ts';
+import { rulesEvent, teamEvent, type Happening } from './board-events.ts';
+import { checkBoard } from './check-board.ts';
+import { commit } from './commit.ts';
+import { drainOutbox } from './drain-outbox.ts';
+import { readRequest, routeOf, type EditRoute } from './edit-route.ts';
+import { withIds } from './given-ids.ts';
+import { freshIds, type Ports } from './ports.ts';
+import { tell } from './tell.ts';
+
+/** What became of an edit, for the answer to the add-on. */
+export type EditOutcome =
+  | { readonly kind: 'done'; readonly effects: number; readonly told: boolean }
+  | { readonly kind: 'duplicate' | 'ignored' | 'unknownTeam' };
+
+/**
+ * Handles edits of one team that came in together: one read of the sheet for all, one transaction each, one
+ * write-back for all. An edit is only a hint where to look; what counts is what the sheet says now.
+ */
+export const runEdits = async (
+  ports: Ports,
+  team: TeamId,
+  edits: readonly EditEvent[],
+): Promise<readonly EditOutcome[]> => {
+  const routes = edits.map(routeOf);
+  const outcomes: EditOutcome[] = [];
+  const tellings: Telling[] = [];
+  const looks = routes.some(({ kind }) => kind === 'rows' || kind === 'tab');
+  let read: BoardRead = looks
+    ? await ports.board.read(team, readRequest(routes))
+    : { rows: {}, ids: {}, columns: {} };
+  for (const [index, edit] of edits.entries()) {
+    const committed = await commitEdit(ports, team, edit, routes[index] ?? { kind: 'ignore' }, read);
+    outcomes.push(committed.outcome);
+    tellings.push(...committed.tellings);
+    read = withIds(read, committed.tellings);
+  }
+  const [first] = tellings;
+  const batch = first?.records[0]?.id ?? '';
+  const told = first === undefined ? 'told' : await tell(ports, { team, batch, tellings, read });
+  const check = edits.find((_edit, index) => routes[index]?.kind === 'check');
+  if (check !== undefined) await checkBoard(ports, team, { id: check.id, actor: check.user ?? null });
+  if (outcomes.some(({ kind }) => kind === 'duplicate')) await drainOutbox(ports, team);
+  return outcomes.map((outcome) =>
+    outcome.kind === 'done' ? { ...outcome, told: told === 'told' } : outcome,
+  );
+};
+
+interface Committed {
+  readonly outcome: EditOutcome;
+  readonly tellings: readonly Telling[];
+}
+
+const commitEdit = async (
+  ports: Ports,
+  team: TeamId,
+  edit: EditEvent,
+  route: EditRoute,
+  read: BoardRead,
+): Promise<Committed> => {
+  if (route.kind === 'ignore') return { outcome: { kind: 'ignored' }, tellings: [] };
+  const tellings: Telling[] = [];
+  let outcome: EditOutcome = { kind: 'done', effects: 0, told: false };
+  for (const event of await eventsOf(ports, team, edit, route, read)) {
+    const committed = await commit(ports, team, event);
+    if (committed.kind === 'unknownTeam' || committed.kind === 'duplicate')
+      outcome = { kind: committed.kind };
+    if (committed.kind !== 'committed') continue;
+    tellings.push({ records: [committed.record], state: committed.state });
+    if (outcome.kind === 'done')
+      outcome = { ...outcome, effects: outcome.effects + committed.record.effects.length };
+  }
+  return { outcome, tellings };
+};
+
+const within = (rows: readonly ReadRow[] | undefined, from: number, to: number): readonly ReadRow[] =>
+  (rows ?? []).filter(({ row }) => row >= from && row < to);
+
+const eventsOf = async (
+  ports: Ports,
+  team: TeamId,
+  edit: EditEvent,
+  route: EditRoute,
+  read: BoardRead,
+): Promise<readonly BoardEvent[]> => {
+  const happening = { id: eventId(edit.id), at: ports.clock.now(), actor: edit.user ?? null };
+  if (route.kind === 'tab')
+    return [route.tab === 'team' ? teamEvent(ports, happening, read) : rulesEvent(happening, read)];
+  if (route.kind !== 'rows') return [];
+  const rows = within(read.rows[route.tab], route.startRow, route.endRow);
+  if (route.tab === 'audit') return undoEvents(ports, team, happening, rows);
+  const ids = read.ids.tasks ?? [];
+  return [
+    {
+      kind: 'tasks',
+      ...happening,
+      rows,
+      ids,
+      freshIds: freshIds(ports, rows.length),
+      origin: 'edit',
+      vanished: [],
+    },
+  ];
+};
+
+/** Ticked rows of the Audit tab, each with the effect it stands for. Ticks taken away ask for nothing. */
+const undoEvents = async (
+  ports: Ports,
+  team: TeamId,
+  happening: Happening,
+  rows: readonly ReadRow[],
+): Promise<readonly BoardEvent[]> => {
+  const events: BoardEvent[] = [];
+  for (const { cells } of rows) {
+    const auditId = readText(cells['id'] ?? null);
+    const found = isChecked(cells['undo'] ?? null) ? readAuditId(auditId) : null;
+    if (found === null) continue;
+    const effect = (await ports.store.event(team, eventId(found.event)))?.effects[found.index];
+    const id = eventId(rows.length === 1 ? happening.id : `${happening.id}.${events.length}`);
+    if (effect !== undefined) events.push({ kind: 'undo', ...happening, id, auditId, effect });
+  }
+  return events;
+};

@@ -1,0 +1,57 @@
+import { UNOWNED, type BookKey, type BoardState } from '../../shared/domain/board-state.ts';
+import { byText, eventId, repId, type TeamId } from '../../shared/domain/ids.ts';
+import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import { commit } from './commit.ts';
+import { drainOutbox, WRITTEN_TABS } from './drain-outbox.ts';
+import type { Ports } from './ports.ts';
+import { tell, type Told } from './tell.ts';
+
+/** Tasks looked at in one transaction: keeps the event document far below Firestore's 1 MiB. */
+const TASKS_AT_ONCE = 500;
+
+export type SweepOutcome =
+  | { readonly kind: 'unknownTeam' }
+  | { readonly kind: 'swept'; readonly effects: number; readonly told: Told };
+
+/**
+ * The regular look at a whole team: what earlier runs left in the outbox, then lights, stale raises, leave,
+ * snoozed suggestions and the queue. A large team is swept some books at a time; sheet and mail are told once
+ * at the end, so a supervisor gets at most one mail per sweep.
+ */
+export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<SweepOutcome> => {
+  const state = await ports.store.load(team, { tasks: [], books: [], allBooks: true });
+  if (state === null) return { kind: 'unknownTeam' };
+  await drainOutbox(ports, team);
+  const tellings: Telling[] = [];
+  for (const [index, books] of groups(state).entries()) {
+    const event = {
+      kind: 'sweep',
+      id: eventId(`${id}.${index}`),
+      at: ports.clock.now(),
+      actor: null,
+      books,
+    } as const;
+    const outcome = await commit(ports, team, event);
+    if (outcome.kind === 'committed') tellings.push({ records: [outcome.record], state: outcome.state });
+  }
+  const effects = tellings.reduce((sum, { records }) => sum + (records[0]?.effects.length ?? 0), 0);
+  if (tellings.length === 0) return { kind: 'swept', effects, told: 'told' };
+  const read = await ports.board.read(team, { rows: [], whole: [], ids: WRITTEN_TABS });
+  return { kind: 'swept', effects, told: await tell(ports, { team, batch: id, tellings, read }) };
+};
+
+/** Books in groups of bearable size, the unowned ones last: they are placed when all pauses are settled. */
+const groups = ({ team, books }: BoardState): readonly (readonly BookKey[])[] => {
+  const all: BookKey[][] = [[]];
+  let size = 0;
+  for (const key of [...Object.keys(team.reps).sort(byText).map(repId), UNOWNED] as const) {
+    const tasks = Object.keys(books[key] ?? {}).length;
+    if (size > 0 && size + tasks > TASKS_AT_ONCE) {
+      all.push([]);
+      size = 0;
+    }
+    all.at(-1)?.push(key);
+    size += tasks;
+  }
+  return all;
+};

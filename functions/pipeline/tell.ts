@@ -1,0 +1,63 @@
+import type { TeamId } from '../../shared/domain/ids.ts';
+import { BoardError, EMPTY_PLAN, type BoardRead, type WritePlan } from '../../shared/ports/board.ts';
+import { mergePlans } from '../../shared/outbox/merge-plans.ts';
+import { planMail } from '../../shared/outbox/plan-mail.ts';
+import { planWrites, type Telling } from '../../shared/outbox/plan-writes.ts';
+import type { Ports } from './ports.ts';
+
+/** What to tell a team's sheet and its people, in one go. */
+export interface Tidings {
+  readonly team: TeamId;
+  /** Names the batch (one edit, one sweep): at most one mail per supervisor for each. */
+  readonly batch: string;
+  /** Committed events with the state after them, in the order of their commits. */
+  readonly tellings: readonly Telling[];
+  /** Where the rows stood when the sheet was read. */
+  readonly read: BoardRead;
+  /** Written along with the rest: the repairs of a whole-board check. */
+  readonly repairs?: WritePlan;
+  /** It may have been told before, in part: rows already appended are not appended again. */
+  readonly again?: boolean;
+}
+
+/** `told`: sheet and mail know. `kept`: something was out of reach; the outbox keeps it for the next run. */
+export type Told = 'told' | 'kept';
+
+/**
+ * Commit first, then tell: one write to the sheet, then the mail, then the mark. Whatever fails on the way
+ * leaves the events in the outbox, and telling them again changes nothing that was told already.
+ */
+export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
+  const { team, tellings, read, repairs = EMPTY_PLAN, again = false } = tidings;
+  const plan = mergePlans([...tellings.map((telling) => planWrites(telling, ports.clock.now())), repairs]);
+  try {
+    await ports.board.write(team, plan, read, again);
+  } catch (error) {
+    if (!(error instanceof BoardError)) throw error;
+    ports.log.warn('board not told', { team, failure: error.failure.code, retryable: error.retryable });
+    return 'kept';
+  }
+  if (!(await sendMail(ports, tidings))) return 'kept';
+  const told = tellings.flatMap(({ records }) => records.map((record) => record.id));
+  if (told.length > 0) await ports.store.markDelivered(team, told);
+  return 'told';
+};
+
+/** False when a mail should be tried again later. A mail refused for good is logged and let go. */
+const sendMail = async (ports: Ports, { team, batch, tellings }: Tidings): Promise<boolean> => {
+  const last = tellings.at(-1);
+  if (last === undefined) return true;
+  const records = tellings.flatMap((telling) => telling.records);
+  // Names of tasks come from whichever part knows them; counts and loads from the latest state.
+  const books = Object.assign({}, ...tellings.map(({ state }) => state.books)) as typeof last.state.books;
+  const state = { ...last.state, books };
+  let all = true;
+  for (const mail of planMail({ id: batch, records, state, boardUrl: ports.boardUrl(team) })) {
+    const sent = await ports.mailer.send(mail);
+    if (sent.ok) continue;
+    const { reason, retryable } = sent;
+    ports.log.warn('mail not sent', { team, messageId: mail.messageId, reason, retryable });
+    all &&= !retryable;
+  }
+  return all;
+};

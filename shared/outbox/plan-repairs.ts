@@ -1,0 +1,63 @@
+import { UNOWNED, type BoardState } from '../domain/board-state.ts';
+import type { Day } from '../domain/day.ts';
+import type { BoardRead, RawCell, ReadRow, WritePlan } from '../ports/board.ts';
+import { readText } from '../sheet/cell-value.ts';
+import type { TabKey } from '../sheet/layout.ts';
+import { startPlan, type PlanDraft } from './plan-draft.ts';
+import { dashboardCells, repCells } from './rep-cells.ts';
+import { taskCells } from './task-cells.ts';
+
+/**
+ * Compares what Peineng's columns show with what they should show, over the whole board, and plans only the
+ * differences. Heals whatever an interrupted or misplaced write, a paste over our columns or a restored
+ * version of the file has left behind. `state` holds all books whole.
+ */
+export const planRepairs = (read: BoardRead, state: BoardState, today: Day): WritePlan => {
+  const plan = startPlan(new Map());
+  repairTasks(read.rows.tasks ?? [], state, today, plan);
+  for (const row of read.rows.team ?? []) {
+    const rep = state.team.reps[idOf(row)];
+    if (rep !== undefined) repair(plan, 'team', row, repCells(rep, state.team, today));
+  }
+  repairDashboard(read.rows.dashboard ?? [], state, plan);
+  return plan.plan();
+};
+
+const repairTasks = (
+  rows: readonly ReadRow[],
+  { team, books }: BoardState,
+  today: Day,
+  plan: PlanDraft,
+): void => {
+  const owners = new Map<string, string>();
+  for (const [key, book] of Object.entries(books)) for (const id of Object.keys(book)) owners.set(id, key);
+  for (const row of rows) {
+    const key = owners.get(idOf(row)) ?? '';
+    const entry = books[key]?.[idOf(row)];
+    const owner = key === UNOWNED ? undefined : key;
+    if (entry !== undefined) repair(plan, 'tasks', row, taskCells(entry, owner, team, today));
+  }
+};
+
+const repairDashboard = (rows: readonly ReadRow[], state: BoardState, plan: PlanDraft): void => {
+  const shown = new Map(rows.map((row) => [idOf(row), row]));
+  for (const rep of Object.values(state.team.reps)) {
+    if (rep.fields.role === 'supervisor') continue;
+    const row = shown.get(rep.id);
+    const values = dashboardCells(rep, state);
+    if (row !== undefined) repair(plan, 'dashboard', row, values);
+    else if (rep.fields.availability !== 'left') plan.append('dashboard', { id: rep.id, ...values });
+  }
+};
+
+const idOf = (row: ReadRow): string => readText(row.cells['id'] ?? null);
+
+const repair = (
+  plan: PlanDraft,
+  tab: TabKey,
+  row: ReadRow,
+  wanted: Readonly<Record<string, RawCell>>,
+): void => {
+  const wrong = Object.entries(wanted).filter(([column, value]) => (row.cells[column] ?? null) !== value);
+  if (wrong.length > 0) plan.set(tab, idOf(row), Object.fromEntries(wrong));
+};
