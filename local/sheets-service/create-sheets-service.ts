@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { sheets_v4 } from '../../functions/adapters/google-sheets-client.ts';
 import { fillNewBook } from './create-book.ts';
 import { entityNotFound } from './http/api-error.ts';
-import { inputContext, type BookShelf } from './http/endpoint.ts';
+import { requestContext, type BookShelf } from './http/endpoint.ts';
+import { googleQuota, noQuota } from './http/quota.ts';
 import { handleRequest } from './http/handle-request.ts';
 import { OpenBook } from './open-book.ts';
 import { carryOut } from './person/carry-out.ts';
@@ -59,18 +60,18 @@ export async function createSheetsService(options: SheetsServiceOptions): Promis
     if (books.has(id)) throw new Error(`There already is a spreadsheet ${id}.`);
     const book = openBook(id);
     try {
-      book.change({ origin: 'api' }, (draft) =>
-        fillNewBook({ draft, newId, input: inputContext(draft.book, now()) }, id, body),
-      );
+      book.change({ origin: 'api' }, (draft) => fillNewBook(requestContext(draft, { newId, now }), id, body));
     } catch (error) {
       books.delete(id);
       throw error;
     }
     return id;
   };
+  const quota = options.quota === 'google' ? googleQuota(now) : noQuota;
   const shelf: BookShelf = {
     now,
     newId,
+    quota,
     open,
     create: (body) => create(body as sheets_v4.Schema$Spreadsheet),
   };

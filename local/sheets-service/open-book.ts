@@ -24,6 +24,7 @@ export class OpenBook {
   private current: Book;
   private currentRevision: number;
   private reading: ReadContext | undefined;
+  private readingSince = 0;
 
   constructor(
     directory: string,
@@ -48,9 +49,13 @@ export class OpenBook {
     return this.currentRevision;
   }
 
-  /** For reading the current state; one per state, so calculated values are shared between readers. */
+  /** For reading the current state. Calculated values are shared between readers for a minute at most. */
   get readContext(): ReadContext {
-    this.reading ??= { book: this.current, evaluator: createEvaluator(this.current) };
+    const now = this.now();
+    if (!this.reading || now - this.readingSince >= 60_000) {
+      this.reading = { book: this.current, evaluator: createEvaluator(this.current, now), now };
+      this.readingSince = now;
+    }
     return this.reading;
   }
 

@@ -1,5 +1,8 @@
 import { entityNotFound } from './api-error.ts';
+import type { BookDraft } from '../model/book-draft.ts';
+import type { Quota } from './quota.ts';
 import type { OpenBook } from '../open-book.ts';
+import type { RequestContext } from '../requests/request-context.ts';
 import type { InputContext } from '../values/parse-input.ts';
 import { dateOfSerial, serialOfInstant } from '../values/serial-date.ts';
 
@@ -7,6 +10,7 @@ import { dateOfSerial, serialOfInstant } from '../values/serial-date.ts';
 export interface BookShelf {
   readonly now: () => number;
   readonly newId: () => number;
+  readonly quota: Quota;
   /** Throws Google's 404 when there is no such workbook. */
   open(spreadsheetId: string): OpenBook;
   /** Makes a workbook and returns its id. */
@@ -59,4 +63,13 @@ export function inputContext(book: OpenBook['book'], now: number): InputContext 
   const { locale, timeZone } = book.meta.properties;
   const today = serialOfInstant(now, timeZone ?? 'Etc/GMT', false);
   return { locale: locale ?? 'en_US', thisYear: dateOfSerial(today).year };
+}
+
+/** What requests work on at this moment. */
+export function requestContext(
+  draft: BookDraft,
+  { newId, now }: Pick<BookShelf, 'newId' | 'now'>,
+): RequestContext {
+  const moment = now();
+  return { draft, newId, now: moment, input: inputContext(draft.book, moment) };
 }

@@ -3,6 +3,7 @@ import { answerMask } from './answer-mask.ts';
 import { ApiError, invalidArgument } from './api-error.ts';
 import { ApiQuery, type BookShelf } from './endpoint.ts';
 import { selectFields } from './field-mask.ts';
+import { readMessage } from '../wire/read-message.ts';
 import { isSheetsPath, matchRoute } from './routes.ts';
 
 /**
@@ -30,10 +31,18 @@ async function answerCall(shelf: BookShelf, request: IncomingMessage, url: URL):
   const matched = matchRoute(request.method ?? 'GET', url.pathname);
   if (!matched) throw new ApiError('NOT_FOUND', `The API has no method ${request.method} ${url.pathname}.`);
   const query = new ApiQuery(url.searchParams);
-  const mask = answerMask(query);
-  const body = request.method === 'GET' ? {} : await readBody(request);
-  const answer = matched.route.endpoint({ shelf, path: matched.path, query, body });
+  const { route } = matched;
+  shelf.quota.count(route.counts, userOf(request, query));
+  const mask = answerMask(query, route.answer);
+  const sent = request.method === 'GET' ? {} : await readBody(request);
+  const body = route.body ? readMessage(route.body.message, sent, route.body.path) : sent;
+  const answer = route.endpoint({ shelf, path: matched.path, query, body });
   return selectFields(answer, mask);
+}
+
+/** Users are told apart by `quotaUser` or by their access token, as far as a local service can tell. */
+function userOf(request: IncomingMessage, query: ApiQuery): string {
+  return query.get('quotaUser') ?? request.headers.authorization ?? '';
 }
 
 async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -1,5 +1,13 @@
+import {
+  batchClearValuesByDataFilter,
+  batchGetValuesByDataFilter,
+  batchUpdateValuesByDataFilter,
+  getDeveloperMetadata,
+  getSpreadsheetByDataFilter,
+  searchDeveloperMetadata,
+} from './data-filter-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
-import { batchUpdate, createSpreadsheet, getSpreadsheet } from './spreadsheet-endpoints.ts';
+import { batchUpdate, copySheetTo, createSpreadsheet, getSpreadsheet } from './spreadsheet-endpoints.ts';
 import {
   appendValues,
   batchClearValues,
@@ -17,35 +25,92 @@ interface Route {
   readonly endpoint: Endpoint;
   /** Which quota the call counts against. */
   readonly counts: 'read' | 'write';
+  /** The message of the answer, against which its field mask is checked. */
+  readonly answer: string;
+  /** The message of the body, and the name under which errors mention its fields. */
+  readonly body?: { readonly message: string; readonly path: string };
 }
 
 const BOOK = '^/v4/spreadsheets/(?<spreadsheetId>[^/:]+)';
 const RANGE = '/values/(?<range>[^/]+?)';
 
-const route = (
-  method: Route['method'],
-  path: string,
-  endpoint: Endpoint,
-  counts: Route['counts'],
-): Route => ({
-  method,
+const get = (path: string, endpoint: Endpoint, answer: string): Route => ({
+  method: 'GET',
   path: new RegExp(`${path}$`),
   endpoint,
-  counts,
+  counts: 'read',
+  answer,
 });
 
+/** A call with a body: `Body > Answer`, or `Body as name > Answer` when errors prefix the body's fields. */
+const send = (method: 'POST' | 'PUT', path: string, endpoint: Endpoint, messages: string): Route => {
+  const [body = '', answer = ''] = messages.split(' > ');
+  const [message = '', name = ''] = body.split(' as ');
+  return {
+    method,
+    path: new RegExp(`${path}$`),
+    endpoint,
+    counts: /(?::search|[gG]etByDataFilter)$/.test(path) ? 'read' : 'write',
+    answer,
+    body: { message, path: name },
+  };
+};
+
 const ROUTES: readonly Route[] = [
-  route('POST', '^/v4/spreadsheets', createSpreadsheet, 'write'),
-  route('GET', BOOK, getSpreadsheet, 'read'),
-  route('POST', `${BOOK}:batchUpdate`, batchUpdate, 'write'),
-  route('GET', `${BOOK}/values:batchGet`, batchGetValues, 'read'),
-  route('POST', `${BOOK}/values:batchUpdate`, batchUpdateValues, 'write'),
-  route('POST', `${BOOK}/values:batchClear`, batchClearValues, 'write'),
-  route('POST', `${BOOK}${RANGE}:append`, appendValues, 'write'),
-  route('POST', `${BOOK}${RANGE}:clear`, clearRange, 'write'),
-  route('GET', `${BOOK}${RANGE}`, getValues, 'read'),
-  route('PUT', `${BOOK}${RANGE}`, updateValues, 'write'),
+  send('POST', '^/v4/spreadsheets', createSpreadsheet, 'Spreadsheet as spreadsheet > Spreadsheet'),
+  get(BOOK, getSpreadsheet, 'Spreadsheet'),
+  send(
+    'POST',
+    `${BOOK}:batchUpdate`,
+    batchUpdate,
+    'BatchUpdateSpreadsheetRequest > BatchUpdateSpreadsheetResponse',
+  ),
+  send(
+    'POST',
+    `${BOOK}:getByDataFilter`,
+    getSpreadsheetByDataFilter,
+    'GetSpreadsheetByDataFilterRequest > Spreadsheet',
+  ),
+  send(
+    'POST',
+    `${BOOK}/sheets/(?<sheetId>\\d+):copyTo`,
+    copySheetTo,
+    'CopySheetToAnotherSpreadsheetRequest > SheetProperties',
+  ),
+  get(`${BOOK}/developerMetadata/(?<metadataId>\\d+)`, getDeveloperMetadata, 'DeveloperMetadata'),
+  send(
+    'POST',
+    `${BOOK}/developerMetadata:search`,
+    searchDeveloperMetadata,
+    'SearchDeveloperMetadataRequest > SearchDeveloperMetadataResponse',
+  ),
+  get(`${BOOK}/values:batchGet`, batchGetValues, 'BatchGetValuesResponse'),
+  send(
+    'POST',
+    `${BOOK}/values:batchUpdate`,
+    batchUpdateValues,
+    'BatchUpdateValuesRequest > BatchUpdateValuesResponse',
+  ),
+  send(
+    'POST',
+    `${BOOK}/values:batchClear`,
+    batchClearValues,
+    'BatchClearValuesRequest > BatchClearValuesResponse',
+  ),
+  ...byDataFilter('Get', batchGetValuesByDataFilter),
+  ...byDataFilter('Update', batchUpdateValuesByDataFilter),
+  ...byDataFilter('Clear', batchClearValuesByDataFilter),
+  send('POST', `${BOOK}${RANGE}:append`, appendValues, 'ValueRange as data > AppendValuesResponse'),
+  send('POST', `${BOOK}${RANGE}:clear`, clearRange, 'ClearValuesRequest > ClearValuesResponse'),
+  get(`${BOOK}${RANGE}`, getValues, 'ValueRange'),
+  send('PUT', `${BOOK}${RANGE}`, updateValues, 'ValueRange as data > UpdateValuesResponse'),
 ];
+
+function byDataFilter(verb: 'Get' | 'Update' | 'Clear', endpoint: Endpoint): Route[] {
+  const message = `Batch${verb}ValuesByDataFilter`;
+  const path = `${BOOK}/values:batch${verb}ByDataFilter`;
+  return [send('POST', path, endpoint, `${message}Request > ${message}Response`)];
+}
 
 export interface MatchedRoute {
   readonly route: Route;

@@ -1,9 +1,12 @@
 import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
 import { resolveA1, type ResolvedRange } from '../a1/resolve-range.ts';
 import type { OpenBook } from '../open-book.ts';
-import { renderSpreadsheet } from '../read/render-spreadsheet.ts';
+import { renderSpreadsheet, sheetProperties } from '../read/render-spreadsheet.ts';
+import { freeCopyTitle, placeCopy } from '../requests/copy-sheet.ts';
+import { sheetOf } from '../requests/request-context.ts';
+import { freshSheetId } from '../requests/sheets.ts';
 import { runBatch } from '../requests/run-batch.ts';
-import { bookOf, inputContext, type ApiCall, type Endpoint } from './endpoint.ts';
+import { bookOf, requestContext, type ApiCall, type Endpoint } from './endpoint.ts';
 import { choosesField } from './field-mask.ts';
 import { answerMask } from './answer-mask.ts';
 
@@ -26,7 +29,7 @@ export function render(
   includeGridData: boolean,
   ranges: readonly ResolvedRange[],
 ): sheets_v4.Schema$Spreadsheet {
-  const mask = answerMask(call.query);
+  const mask = answerMask(call.query, 'Spreadsheet');
   return renderSpreadsheet(book.readContext, {
     includeGridData: mask === true ? includeGridData : choosesField(mask, ['sheets', 'data']),
     ...(ranges.length > 0 && { ranges }),
@@ -37,10 +40,7 @@ export const batchUpdate: Endpoint = (call) => {
   const book = bookOf(call);
   const body = call.body as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
   const replies = book.change({ origin: 'api' }, (draft) =>
-    runBatch(
-      { draft, newId: call.shelf.newId, input: inputContext(draft.book, call.shelf.now()) },
-      body.requests,
-    ),
+    runBatch(requestContext(draft, call.shelf), body.requests),
   );
   if (!body.includeSpreadsheetInResponse) return { spreadsheetId: book.spreadsheetId, replies };
   const ranges = (body.responseRanges ?? []).map((text) => resolveA1(book.book, text));
@@ -49,4 +49,18 @@ export const batchUpdate: Endpoint = (call) => {
     ...(ranges.length > 0 && { ranges }),
   });
   return { spreadsheetId: book.spreadsheetId, replies, updatedSpreadsheet };
+};
+
+/** Copies a sheet into another workbook, or the same one, as its last sheet. */
+export const copySheetTo: Endpoint = (call) => {
+  const source = sheetOf(bookOf(call).book, Number(call.path['sheetId']));
+  const body = call.body as sheets_v4.Schema$CopySheetToAnotherSpreadsheetRequest;
+  const target = call.shelf.open(body.destinationSpreadsheetId ?? '');
+  return target.change({ origin: 'api' }, (draft) => {
+    const context = requestContext(draft, call.shelf);
+    const sheetId = freshSheetId(context);
+    const title = freeCopyTitle(draft.book, `Copy of ${source.meta.properties.title}`);
+    placeCopy(context, source, { sheetId, title, index: draft.book.sheets.length });
+    return sheetProperties(draft.book, sheetOf(draft.book, sheetId));
+  });
 };

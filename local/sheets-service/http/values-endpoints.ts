@@ -61,10 +61,9 @@ export const updateValues: Endpoint = (call) => {
   if (body.range != null && body.range !== '') checkSameRange(book.book, range, body.range);
   const words = queryWords(call);
   const input = inputOption(words.valueInputOption);
-  const [answer] = book.change({ origin: 'api' }, (draft) => {
-    const target = resolveA1(draft.book, range);
-    return [writeOne(call, book, draft, target, body, input)];
-  });
+  const answer = book.change({ origin: 'api' }, (draft) =>
+    writeOne(call, draft, resolveA1(draft.book, range), body, input),
+  );
   return withUpdatedData(book, answer, words, body.majorDimension);
 };
 
@@ -76,15 +75,14 @@ function checkSameRange(book: Book, inPath: string, inBody: string): void {
 /** Writes one ValueRange into an already resolved range. */
 export function writeOne(
   call: ApiCall,
-  book: OpenBook,
   draft: BookDraft,
   target: ResolvedRange,
   data: { values?: unknown; majorDimension?: string | null },
-  input: WriteOptions['input'] = inputOption(undefined),
+  input: WriteOptions['input'],
 ): sheets_v4.Schema$UpdateValuesResponse {
   const rows = rowsToWrite(data.values, majorDimension(data.majorDimension));
   const written = writeValues(draft, target, rows, input, inputContext(draft.book, call.shelf.now()));
-  return updateResponse(book.spreadsheetId, target, written);
+  return updateResponse(draft.book.meta.spreadsheetId, target, written);
 }
 
 /** Adds what was written, as it now reads, when the caller asked for it. */
@@ -112,7 +110,7 @@ export const batchUpdateValues: Endpoint = (call) => {
   const input = inputOption(body.valueInputOption);
   const answers = book.change({ origin: 'api' }, (draft) =>
     (body.data ?? []).map((data) =>
-      writeOne(call, book, draft, resolveA1(draft.book, data.range ?? ''), data, input),
+      writeOne(call, draft, resolveA1(draft.book, data.range ?? ''), data, input),
     ),
   );
   const responses = answers.map((answer, index) =>

@@ -121,18 +121,22 @@ export function shiftChart(
   shift: SpanShift,
   sheetId: number,
 ): sheets_v4.Schema$EmbeddedChart {
-  const spec = chart.spec && shiftSources(chart.spec, dimension, shift, sheetId);
+  const moved = chart.spec ? { ...chart, spec: shiftSources(chart.spec, dimension, shift, sheetId) } : chart;
   const overlay = chart.position?.overlayPosition;
-  const anchor = overlay?.anchorCell;
-  if (!anchor || (anchor.sheetId ?? 0) !== sheetId) return { ...chart, ...(spec && { spec }) };
+  if (!overlay?.anchorCell || (overlay.anchorCell.sheetId ?? 0) !== sheetId) return moved;
+  const anchorCell = shiftPlace(overlay.anchorCell, dimension, shift);
+  return { ...moved, position: { ...chart.position, overlayPosition: { ...overlay, anchorCell } } };
+}
+
+/** Where a cell went; a cell that was deleted keeps its place. */
+function shiftPlace(
+  place: sheets_v4.Schema$GridCoordinate,
+  dimension: Dimension,
+  shift: SpanShift,
+): sheets_v4.Schema$GridCoordinate {
   const key = dimension === 'ROWS' ? 'rowIndex' : 'columnIndex';
-  const index = anchor[key] ?? 0;
-  const anchorCell = { ...anchor, [key]: shift(index, index + 1)?.[0] ?? index };
-  return {
-    ...chart,
-    ...(spec && { spec }),
-    position: { ...chart.position, overlayPosition: { ...overlay, anchorCell } },
-  };
+  const index = place[key] ?? 0;
+  return { ...place, [key]: shift(index, index + 1)?.[0] ?? index };
 }
 
 function shiftSources<T>(value: T, dimension: Dimension, shift: SpanShift, sheetId: number): T {

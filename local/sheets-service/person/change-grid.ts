@@ -1,10 +1,9 @@
 import { resolveGridRange } from '../a1/resolve-range.ts';
-import { inputContext } from '../http/endpoint.ts';
+import { requestContext } from '../http/endpoint.ts';
 import { findSheet, type SheetState } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
 import type { Dimension } from '../model/mutation.ts';
 import { deleteLines, dimensionSpan, insertLines, moveLines } from '../requests/dimensions.ts';
-import type { RequestContext } from '../requests/request-context.ts';
 import { addSheet, deleteSheet, updateSheetProperties } from '../requests/sheets.ts';
 import { sortRows } from '../requests/sort-rows.ts';
 import type { ActionRefusal, CellRange, PersonAction } from '../service-api.ts';
@@ -19,7 +18,8 @@ type LineAction = Extract<GridAction, { start: number }>;
 export function changeGrid(deed: Deed, action: GridAction): Outcome {
   if (action.kind === 'addSheet') {
     const { title } = action;
-    const change = (draft: BookDraft) => void addSheet(contextOf(deed, draft), { properties: { title } });
+    const change = (draft: BookDraft) =>
+      void addSheet(requestContext(draft, deed), { properties: { title } });
     return { change, events: deed.changed('INSERT_GRID') };
   }
   const sheetId = action.kind === 'sortRange' ? action.range.sheetId : action.sheetId;
@@ -29,10 +29,6 @@ export function changeGrid(deed: Deed, action: GridAction): Outcome {
   return action.kind === 'sortRange' ? sort(deed, sheet, action) : changeLines(deed, sheet, action);
 }
 
-function contextOf(deed: Deed, draft: BookDraft): RequestContext {
-  return { draft, newId: deed.newId, input: inputContext(draft.book, deed.now()) };
-}
-
 function changeSheet(
   deed: Deed,
   action: Extract<GridAction, { kind: 'renameSheet' | 'deleteSheet' }>,
@@ -40,13 +36,14 @@ function changeSheet(
   const { sheetId } = action;
   if (action.kind === 'deleteSheet') {
     return {
-      change: (draft) => void deleteSheet(contextOf(deed, draft), { sheetId }),
+      change: (draft) => void deleteSheet(requestContext(draft, deed), { sheetId }),
       events: deed.changed('REMOVE_GRID'),
     };
   }
   const properties = { sheetId, title: action.title };
   return {
-    change: (draft) => void updateSheetProperties(contextOf(deed, draft), { properties, fields: 'title' }),
+    change: (draft) =>
+      void updateSheetProperties(requestContext(draft, deed), { properties, fields: 'title' }),
     events: deed.changed('OTHER'),
   };
 }
@@ -71,7 +68,7 @@ function changeLines(deed: Deed, sheet: SheetState, action: LineAction): Outcome
     const span = dimensionSpan(draft, range);
     if (action.kind === 'moveRows') moveLines(draft, span, action.before);
     else if (touchesCells) deleteLines(draft, span);
-    else insertLines(contextOf(deed, draft), span, start > 0 ? start - 1 : start);
+    else insertLines(requestContext(draft, deed), span, start > 0 ? start - 1 : start);
   };
   if (!touchesCells && start > (dimension === 'ROWS' ? sheet.rowCount : sheet.columnCount)) {
     return refusal('OUT_OF_BOUNDS', `The sheet has no place ${start} to insert at.`);

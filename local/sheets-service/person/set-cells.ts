@@ -2,10 +2,10 @@ import { columnName } from '../a1/a1-notation.ts';
 import { inputContext } from '../http/endpoint.ts';
 import { cellAt, findSheet, type ExtendedValue, type SheetState, type StoredCell } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
-import { conditionHolds, type ConditionContext } from '../rules/condition-holds.ts';
+import { conditionHolds } from '../rules/condition-holds.ts';
+import { conditionContext } from '../rules/filtered-rows.ts';
 import type { ActionRefusal, CellRange, PersonAction, TriggerEvent, TypedCell } from '../service-api.ts';
 import { enterValue } from '../values/enter-value.ts';
-import { serialOfInstant } from '../values/serial-date.ts';
 import type { Deed, Outcome } from './carry-out.ts';
 import { protectionFor } from './check-protection.ts';
 import { refusal } from './refusal.ts';
@@ -73,12 +73,7 @@ function checkPlaces(deed: Deed, sheet: SheetState, cells: readonly TypedCell[])
 }
 
 function checkRules(deed: Deed, sheet: SheetState, entries: readonly Entry[]): ActionRefusal | undefined {
-  const { book } = deed.book;
-  const context: ConditionContext = {
-    read: deed.book.readContext,
-    input: inputContext(book, deed.now()),
-    today: serialOfInstant(deed.now(), book.meta.properties.timeZone ?? 'Etc/GMT', false),
-  };
+  const context = conditionContext(deed.book.readContext);
   for (const entry of entries) {
     const rule = entry.after?.dataValidation;
     const value = entry.after?.userEnteredValue;

@@ -6,6 +6,8 @@ import type { Evaluator } from './evaluate.ts';
 export interface ReadContext {
   readonly book: Book;
   readonly evaluator: Evaluator;
+  /** Milliseconds since 1970, for rules about today. */
+  readonly now: number;
 }
 
 /** A cell as `spreadsheets.get` answers it, read-only fields included; `{}` when it holds nothing. */
@@ -23,7 +25,11 @@ export function cellData(
     ...(cell.userEnteredValue && { userEnteredValue: cell.userEnteredValue }),
     ...(value && {
       effectiveValue: value,
-      formattedValue: formatValue(value, format?.numberFormat, book.meta.properties.locale ?? 'en_US'),
+      formattedValue: formatValue(
+        value,
+        evaluator.numberFormatAt(sheet, row, column),
+        book.meta.properties.locale ?? 'en_US',
+      ),
     }),
     ...(format && { userEnteredFormat: format }),
     ...((format || value) && { effectiveFormat: effectiveFormat(format, value) }),

@@ -31,21 +31,12 @@ function valueAlignment(value: ExtendedValue | undefined): string {
 }
 
 function merged(entered: CellFormat, alignment: string): CellFormat {
-  const { textFormat, padding, backgroundColor, backgroundColorStyle, borders, numberFormat } = entered;
+  const { textFormat, ...own } = entered;
   return {
-    ...(numberFormat && { numberFormat }),
-    backgroundColor: backgroundColor ?? DEFAULT_FORMAT.backgroundColor ?? {},
-    ...(borders && { borders }),
-    padding: padding ?? DEFAULT_FORMAT.padding ?? {},
-    ...((entered.horizontalAlignment ?? alignment) && {
-      horizontalAlignment: entered.horizontalAlignment ?? alignment,
-    }),
-    verticalAlignment: entered.verticalAlignment ?? 'BOTTOM',
-    wrapStrategy: entered.wrapStrategy ?? 'OVERFLOW_CELL',
+    ...DEFAULT_FORMAT,
+    ...(alignment && { horizontalAlignment: alignment }),
+    hyperlinkDisplayType: 'PLAIN_TEXT',
+    ...own,
     textFormat: { ...DEFAULT_FORMAT.textFormat, fontFamily: 'Arial', ...textFormat },
-    hyperlinkDisplayType: entered.hyperlinkDisplayType ?? 'PLAIN_TEXT',
-    ...(entered.textRotation && { textRotation: entered.textRotation }),
-    ...(entered.textDirection && { textDirection: entered.textDirection }),
-    backgroundColorStyle: backgroundColorStyle ?? DEFAULT_FORMAT.backgroundColorStyle ?? {},
   };
 }

@@ -1,9 +1,12 @@
 import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
 import type { ResolvedRange } from '../a1/resolve-range.ts';
-import type { Book, DimensionState, SheetState } from '../model/book.ts';
+import type { Book, DeveloperMetadata, DimensionState, SheetState } from '../model/book.ts';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../model/new-book.ts';
+import { withLocation, type MetadataPlace } from '../model/metadata-places.ts';
+import { conditionContext, filteredRows } from '../rules/filtered-rows.ts';
 import type { CellRange } from '../service-api.ts';
 import { cellData, type ReadContext } from './cell-data.ts';
+import { withoutZeros } from './proto-defaults.ts';
 
 export interface RenderOptions {
   readonly includeGridData: boolean;
@@ -28,9 +31,9 @@ export function renderSpreadsheet(
     spreadsheetId: meta.spreadsheetId,
     properties: meta.properties,
     sheets: touched.map((sheet) => renderSheet(context, sheet, options)),
-    ...(meta.namedRanges?.length && { namedRanges: meta.namedRanges }),
+    ...(meta.namedRanges?.length && { namedRanges: withoutZeros(meta.namedRanges) }),
     spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${meta.spreadsheetId}/edit`,
-    ...(meta.developerMetadata?.length && { developerMetadata: meta.developerMetadata }),
+    ...located(meta.developerMetadata, { type: 'SPREADSHEET' }),
   };
 }
 
@@ -39,15 +42,25 @@ function renderSheet(
   sheet: SheetState,
   options: RenderOptions,
 ): sheets_v4.Schema$Sheet {
-  const { properties: _properties, ...lists } = sheet.meta;
+  const { properties, developerMetadata, ...lists } = sheet.meta;
   const ranges: readonly CellRange[] = options.ranges?.filter((range) => range.sheet === sheet) ?? [
     whole(sheet),
   ];
   return {
     properties: sheetProperties(context.book, sheet),
     ...(options.includeGridData && { data: ranges.map((range) => gridData(context, sheet, range)) }),
-    ...dropEmpty(lists),
+    ...withoutZeros(dropEmpty(lists)),
+    ...located(developerMetadata, { type: 'SHEET', sheetId: properties.sheetId }),
   };
+}
+
+/** A list of metadata with the place each is attached to; nothing when there is none. */
+function located(
+  list: readonly DeveloperMetadata[] | undefined,
+  place: MetadataPlace,
+): { developerMetadata?: DeveloperMetadata[] } {
+  if (!list?.length) return {};
+  return { developerMetadata: list.map((metadata) => withoutZeros(withLocation({ metadata, place }))) };
 }
 
 /** Properties with the index and the grid size, without what is false or zero. */
@@ -76,21 +89,22 @@ function whole(sheet: SheetState): CellRange {
 
 function gridData(context: ReadContext, sheet: SheetState, range: CellRange): sheets_v4.Schema$GridData {
   const rowData = rows(context, sheet, range);
+  const sheetId = sheet.meta.properties.sheetId;
+  const filtered = filteredRows(sheet, conditionContext(context));
   return {
     ...(range.startRow > 0 && { startRow: range.startRow }),
     ...(range.startColumn > 0 && { startColumn: range.startColumn }),
     ...(rowData.length > 0 && { rowData }),
-    rowMetadata: dimensions(
-      range.startRow,
-      range.endRow,
-      DEFAULT_ROW_HEIGHT,
-      (index) => sheet.rows[index]?.info,
+    rowMetadata: spanOf(range.startRow, range.endRow, (index) =>
+      dimension(
+        sheet.rows[index]?.info,
+        DEFAULT_ROW_HEIGHT,
+        { type: 'ROW', sheetId, index },
+        filtered.has(index),
+      ),
     ),
-    columnMetadata: dimensions(
-      range.startColumn,
-      range.endColumn,
-      DEFAULT_COLUMN_WIDTH,
-      (index) => sheet.columns[index],
+    columnMetadata: spanOf(range.startColumn, range.endColumn, (index) =>
+      dimension(sheet.columns[index], DEFAULT_COLUMN_WIDTH, { type: 'COLUMN', sheetId, index }, false),
     ),
   };
 }
@@ -118,23 +132,29 @@ export function trim<T>(list: T[], isEmpty: (item: T) => boolean): void {
   list.length = length;
 }
 
-function dimensions(
-  start: number,
-  end: number,
+function spanOf<T>(start: number, end: number, at: (index: number) => T): T[] {
+  return Array.from({ length: end - start }, (_, offset) => at(start + offset));
+}
+
+const PLAIN = new Map<number, sheets_v4.Schema$DimensionProperties>();
+
+function dimension(
+  info: DimensionState | undefined,
   defaultSize: number,
-  at: (index: number) => DimensionState | undefined,
-): sheets_v4.Schema$DimensionProperties[] {
-  const plain = { pixelSize: defaultSize };
-  return Array.from({ length: end - start }, (_, offset) => {
-    const info = at(start + offset);
-    if (!info) return plain;
-    const { pixelSize, hiddenByUser, developerMetadata } = info;
-    return {
-      ...(hiddenByUser && { hiddenByUser }),
-      pixelSize: pixelSize ?? defaultSize,
-      ...(developerMetadata?.length && { developerMetadata }),
-    };
-  });
+  place: MetadataPlace,
+  hiddenByFilter: boolean,
+): sheets_v4.Schema$DimensionProperties {
+  if (!info && !hiddenByFilter) {
+    const plain = PLAIN.get(defaultSize) ?? { pixelSize: defaultSize };
+    PLAIN.set(defaultSize, plain);
+    return plain;
+  }
+  return {
+    ...(hiddenByFilter && { hiddenByFilter }),
+    ...(info?.hiddenByUser && { hiddenByUser: true }),
+    pixelSize: info?.pixelSize ?? defaultSize,
+    ...located(info?.developerMetadata, place),
+  };
 }
 
 /** A copy without undefined, null, false, zero and empty lists. */

@@ -27,7 +27,9 @@ export const createDeveloperMetadata: RequestHandler<'createDeveloperMetadata'> 
   const all = allMetadata(context.draft.book);
   const taken = (id: number) => all.some(({ metadata }) => metadata.metadataId === id);
   if (given.metadataId != null && taken(given.metadataId)) {
-    throw invalidArgument(`Developer metadata with the id ${given.metadataId} already exists.`);
+    throw invalidArgument(
+      `Cannot add developer metadata with ID [${given.metadataId}] because developer metadata with that ID already exists.`,
+    );
   }
   let metadataId = given.metadataId ?? context.newId();
   while (taken(metadataId)) metadataId = context.newId();

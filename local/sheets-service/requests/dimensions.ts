@@ -55,14 +55,15 @@ export const insertDimension: RequestHandler<'insertDimension'> = (context, requ
   const span = dimensionSpan(context.draft, required(request.range, "'range'"));
   const inherit = request.inheritFromBefore ?? false;
   if (span.start > span.size) {
+    throw invalidArgument(`range.startIndex is larger than current grid size (${span.size})`);
+  }
+  if (span.start === span.size && !inherit) {
     throw invalidArgument(
-      `range.startIndex[${span.start}] is after the last ${word(span)} in grid[${span.size - 1}]`,
+      `range.startIndex must be less than the grid size (${span.size}) if inheritFromBefore is false.`,
     );
   }
-  if (inherit && span.start === 0) {
-    throw invalidArgument(
-      'inheritFromBefore can only be true if there is a dimension before the start index.',
-    );
+  if (span.start === 0 && inherit) {
+    throw invalidArgument('range.startIndex must be greater than 0 if inheritFromBefore is true.');
   }
   if (span.start === span.end) throw invalidArgument('Cannot insert an empty range.');
   insertLines(context, span, inherit ? span.start - 1 : span.start);
@@ -134,15 +135,30 @@ export const deleteDimension: RequestHandler<'deleteDimension'> = ({ draft }, re
 
 /** Deletes the lines of a span and lets all ranges follow. */
 export function deleteLines(draft: BookDraft, span: DimensionSpan): void {
-  const { sheetId, dimension, start, size } = span;
-  const end = Math.min(span.end, size);
-  if (start >= size) {
-    throw invalidArgument(`range.startIndex[${start}] is after the last ${word(span)} in grid[${size - 1}]`);
+  const { sheetId, dimension, start, end, size } = span;
+  const last = span.end - 1;
+  if (last >= size) {
+    const name = word(span);
+    throw invalidArgument(
+      `Cannot delete a ${name} that doesn't exist. Tried to delete ${name} index ${last} but there are only ${size} ${name}s.`,
+    );
   }
-  if (end - start >= size) throw invalidArgument(`You can't delete all the ${word(span)}s on the sheet.`);
+  const frozen = frozenCount(span);
+  if (start <= frozen && end >= size && end > start) {
+    throw invalidArgument(
+      frozen > 0
+        ? `Sorry, it is not possible to delete all non-frozen ${word(span)}s.`
+        : `You can't delete all the ${word(span)}s on the sheet.`,
+    );
+  }
   if (end === start) throw invalidArgument('Cannot delete an empty range.');
   draft.apply({ kind: 'splice', sheetId, dimension, at: start, remove: end - start, insert: 0 });
   followShift(draft, sheetId, dimension, deleteShift(start, end - start));
+}
+
+function frozenCount({ sheet, dimension }: DimensionSpan): number {
+  const { frozenRowCount, frozenColumnCount } = sheet.meta.properties.gridProperties ?? {};
+  return (dimension === 'ROWS' ? frozenRowCount : frozenColumnCount) ?? 0;
 }
 
 const word = ({ dimension }: DimensionSpan) => (dimension === 'ROWS' ? 'row' : 'column');
@@ -180,8 +196,25 @@ export function moveLines(draft: BookDraft, span: DimensionSpan, before: number)
   }
   if (before === start || before === end || start === end) return;
   const shift: SpanShift = moveShift(start, end - start, before);
+  checkMerges(span, before);
   draft.apply({ kind: 'move', sheetId, dimension, start, count: end - start, before });
   followShift(draft, sheetId, dimension, shift);
+}
+
+function checkMerges({ sheet, dimension, start, end }: DimensionSpan, before: number): void {
+  const crossed = sheet.meta.merges?.some((merge) => {
+    const [from, to] =
+      dimension === 'ROWS'
+        ? [merge.startRowIndex ?? 0, merge.endRowIndex ?? 0]
+        : [merge.startColumnIndex ?? 0, merge.endColumnIndex ?? 0];
+    const cutByBlock = from < end && to > start && (from < start || to > end);
+    return cutByBlock || (before > from && before < to);
+  });
+  if (!crossed) return;
+  const name = dimension === 'ROWS' ? 'row' : 'column';
+  throw invalidArgument(
+    `Sorry, it is not possible to move a ${name} to a position that crosses a merged cell. Please unmerge and try again.`,
+  );
 }
 
 export const DIMENSION_FIELDS = ['pixelSize', 'hiddenByUser', 'developerMetadata', 'hiddenByFilter'] as const;

@@ -1,10 +1,13 @@
+import { quoteTitle } from '../a1/a1-notation.ts';
+import { renameInFormula, shiftReferences } from '../formula/rewrite-references.ts';
+import { findSheet, type SheetState } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
 import type { Dimension } from '../model/mutation.ts';
 import { shiftChart, shiftGridRange, shiftMeta, type SpanShift } from '../model/shift-spans.ts';
 
 /**
  * After rows or columns of a sheet changed place: moves along every range that points at them, on the sheet
- * itself, in the workbook's named ranges, and in charts on other sheets.
+ * itself, in the workbook's named ranges, in charts on other sheets, and in every formula.
  */
 export function followShift(draft: BookDraft, sheetId: number, dimension: Dimension, shift: SpanShift): void {
   for (const sheet of draft.book.sheets) {
@@ -28,5 +31,32 @@ export function followShift(draft: BookDraft, sheetId: number, dimension: Dimens
   });
   if (namedRanges && JSON.stringify(namedRanges) !== JSON.stringify(meta.namedRanges)) {
     draft.apply({ kind: 'bookMeta', meta: { ...meta, namedRanges } });
+  }
+  const title = findSheet(draft.book, sheetId)?.meta.properties.title.toLowerCase();
+  rewriteFormulas(draft, (formula, on) => {
+    const pointsHere = (named: string | undefined) =>
+      named === undefined ? on.meta.properties.sheetId === sheetId : named.toLowerCase() === title;
+    return shiftReferences(formula, pointsHere, dimension, shift);
+  });
+}
+
+/** After a sheet took a new title: formulas everywhere name it so. */
+export function followRename(draft: BookDraft, oldTitle: string, newTitle: string): void {
+  const quoted = quoteTitle(newTitle);
+  rewriteFormulas(draft, (formula) => renameInFormula(formula, oldTitle, quoted, newTitle));
+}
+
+function rewriteFormulas(draft: BookDraft, rewrite: (formula: string, on: SheetState) => string): void {
+  for (const sheet of draft.book.sheets) {
+    sheet.rows.forEach((line, row) =>
+      line?.cells.forEach((cell, column) => {
+        const formula = cell?.userEnteredValue?.formulaValue;
+        if (!cell || formula == null) return;
+        const formulaValue = rewrite(formula, sheet);
+        if (formulaValue === formula) return;
+        const changed = { ...cell, userEnteredValue: { formulaValue } };
+        draft.apply({ kind: 'cell', sheetId: sheet.meta.properties.sheetId, row, column, cell: changed });
+      }),
+    );
   }
 }

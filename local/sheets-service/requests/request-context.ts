@@ -11,6 +11,8 @@ export interface RequestContext {
   /** A fresh positive number for things that clients did not number themselves. */
   readonly newId: () => number;
   readonly input: InputContext;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 export type Requests = sheets_v4.Schema$Request;

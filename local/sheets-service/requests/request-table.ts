@@ -1,3 +1,17 @@
+import { updateBorders } from './borders.ts';
+import { addChart, deleteEmbeddedObject, updateChartSpec, updateEmbeddedObjectPosition } from './charts.ts';
+import { duplicateSheet, updateSpreadsheetProperties } from './copy-sheet.ts';
+import {
+  addDimensionGroup,
+  autoResizeDimensions,
+  deleteDimensionGroup,
+  updateDimensionGroup,
+} from './dimension-groups.ts';
+import { clearBasicFilter, setBasicFilter, sortRange } from './filters.ts';
+import { findReplace } from './find-replace.ts';
+import { mergeCells, unmergeCells } from './merges.ts';
+import { addNamedRange, deleteNamedRange, updateNamedRange } from './named-ranges.ts';
+import { copyPaste, cutPaste } from './paste.ts';
 import { appendCells, repeatCell, updateCells } from './cells.ts';
 import {
   addConditionalFormatRule,
@@ -44,4 +58,26 @@ export const REQUEST_TABLE: { readonly [K in keyof Requests]?: RequestHandler<K>
   createDeveloperMetadata,
   updateDeveloperMetadata,
   deleteDeveloperMetadata,
+  duplicateSheet,
+  updateSpreadsheetProperties,
+  mergeCells,
+  unmergeCells,
+  sortRange,
+  setBasicFilter,
+  clearBasicFilter,
+  autoResizeDimensions,
+  addDimensionGroup,
+  updateDimensionGroup,
+  deleteDimensionGroup,
+  addNamedRange,
+  updateNamedRange,
+  deleteNamedRange,
+  copyPaste,
+  cutPaste,
+  findReplace,
+  updateBorders,
+  addChart,
+  updateChartSpec,
+  updateEmbeddedObjectPosition,
+  deleteEmbeddedObject,
 };

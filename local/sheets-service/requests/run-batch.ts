@@ -1,4 +1,5 @@
 import { ApiError, invalidArgument } from '../http/api-error.ts';
+import { withoutZeros } from '../read/proto-defaults.ts';
 import type { Reply, RequestContext, RequestHandler, Requests } from './request-context.ts';
 import { REQUEST_TABLE } from './request-table.ts';
 
@@ -23,7 +24,7 @@ function runOne(context: RequestContext, request: Requests, index: number): Repl
     );
   }
   try {
-    return handler(context, request[kind as keyof Requests] as never) ?? {};
+    return withoutZeros(handler(context, request[kind as keyof Requests] as never) ?? {});
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     throw new ApiError(error.status, `Invalid requests[${index}].${kind}: ${error.message}`, error.details);

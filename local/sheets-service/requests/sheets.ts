@@ -1,12 +1,16 @@
 import { sheetByTitle } from '../a1/resolve-range.ts';
 import { invalidArgument } from '../http/api-error.ts';
-import { writeFields } from '../http/field-mask.ts';
-import { findSheet, type Book, type SheetState } from '../model/book.ts';
+import { writeFields, type FieldTree } from '../http/field-mask.ts';
+import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
+import type { Dimension } from '../model/mutation.ts';
+import { deleteShift } from '../model/shift-spans.ts';
+import { findSheet, type Book, type SheetMeta, type SheetState } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
 import { withColorTwins } from '../model/colors.ts';
 import { newSheet } from '../model/new-book.ts';
 import { withTwins } from '../model/write-cell.ts';
 import { sheetProperties } from '../read/render-spreadsheet.ts';
+import { followRename, followShift } from './follow-shift.ts';
 import {
   changeMeta,
   requestMask,
@@ -61,7 +65,7 @@ function freeTitle(book: Book, from: number): string {
 
 /** Refuses an empty, overlong or taken title in Google's words; `except` is the sheet that may keep it. */
 export function checkTitle(book: Book, title: string, except?: SheetState): void {
-  if (title === '') throw invalidArgument('Sheet name cannot be empty.');
+  if (title === '') throw invalidArgument('The sheet name cannot be empty.');
   if (title.length > 100) throw invalidArgument('Sheet name cannot be longer than 100 characters.');
   const holder = sheetByTitle(book, title);
   if (holder && holder.meta.properties.sheetId !== except?.meta.properties.sheetId) {
@@ -97,21 +101,36 @@ export const updateSheetProperties: RequestHandler<'updateSheetProperties'> = (c
   const { draft } = context;
   const given = colored(draft.book, required(request.properties, 'properties'));
   const tree = withTwins(requestMask(request.fields, SHEET_FIELDS));
-  const sheet = findSheet(draft.book, given.sheetId ?? 0);
-  if (!sheet) throw invalidArgument(`No sheet with id: ${given.sheetId ?? 0}`);
+  const sheetId = given.sheetId ?? 0;
+  const sheet = findSheet(draft.book, sheetId);
+  if (!sheet) throw invalidArgument(`No sheet with id: ${sheetId}`);
   if (tree['title']) checkTitle(draft.book, given.title ?? '', sheet);
-  const { index, sheetId: _id, sheetType: _type, gridProperties, ...plain } = tree;
-  if (gridProperties) resize(draft, sheet, gridProperties === true ? undefined : gridProperties, given);
-  const rest = gridProperties ? { ...plain, gridProperties: withoutSize(gridProperties) } : plain;
-  const { rowCount: _rows, columnCount: _columns, ...gridGiven } = given.gridProperties ?? {};
-  const properties = writeFields(sheet.meta.properties, { ...given, gridProperties: gridGiven }, rest);
-  checkFrozen(sheetOf(draft.book, sheet.meta.properties.sheetId), properties);
-  changeMeta(context, sheetOf(draft.book, properties.sheetId), { properties });
-  if (index && given.index != null) moveSheet(draft, properties.sheetId, given.index);
+  const { index, gridProperties, ...plain } = tree;
+  const oldTitle = sheet.meta.properties.title;
+  if (gridProperties) resize(draft, sheet, gridProperties, given.gridProperties ?? {});
+  const properties = written(sheet, given, { ...plain, ...(gridProperties && { gridProperties }) });
+  checkFrozen(sheetOf(draft.book, sheetId), properties);
+  changeMeta(context, sheetOf(draft.book, sheetId), { properties });
+  if (properties.title !== oldTitle) followRename(draft, oldTitle, properties.title);
+  if (index && given.index != null) moveSheet(draft, sheetId, given.index);
   return undefined;
 };
 
-type GridMask = Exclude<ReturnType<typeof withTwins>[string], undefined>;
+type GridMask = FieldTree | true;
+type GridGiven = NonNullable<sheets_v4.Schema$SheetProperties['gridProperties']>;
+
+/** The stored properties: identity and type never change, the size lives with the cells. */
+function written(
+  sheet: SheetState,
+  given: sheets_v4.Schema$SheetProperties,
+  tree: FieldTree,
+): SheetMeta['properties'] {
+  const { sheetId: _id, sheetType: _type, ...mask } = tree;
+  const { rowCount: _rows, columnCount: _columns, ...gridGiven } = given.gridProperties ?? {};
+  const grid = mask['gridProperties'];
+  const fields = grid === undefined ? mask : { ...mask, gridProperties: withoutSize(grid) };
+  return writeFields(sheet.meta.properties, { ...given, gridProperties: gridGiven }, fields);
+}
 
 function withoutSize(mask: GridMask): GridMask {
   if (mask === true) return true;
@@ -119,27 +138,29 @@ function withoutSize(mask: GridMask): GridMask {
   return rest;
 }
 
-function resize(
-  draft: BookDraft,
-  sheet: SheetState,
-  mask: Exclude<GridMask, true> | undefined,
-  given: { gridProperties?: { rowCount?: number | null; columnCount?: number | null } },
-): void {
-  const sheetId = sheet.meta.properties.sheetId;
-  const change = (dimension: 'ROWS' | 'COLUMNS', current: number, wanted: number | null | undefined) => {
-    if (wanted == null || wanted === current) return;
-    if (wanted < 1)
-      throw invalidArgument(`You can't delete all the ${dimension.toLowerCase()} on the sheet.`);
-    const at = Math.min(current, wanted);
-    const [remove, insert] = [Math.max(current - wanted, 0), Math.max(wanted - current, 0)];
-    draft.apply({ kind: 'splice', sheetId, dimension, at, remove, insert });
-  };
+function resize(draft: BookDraft, sheet: SheetState, mask: GridMask, given: GridGiven): void {
   const { rowCount, columnCount } = sheet;
-  const [rows, columns] = [given.gridProperties?.rowCount, given.gridProperties?.columnCount];
-  const newSize = (rows ?? rowCount) * (columns ?? columnCount);
-  checkSize(draft.book, newSize - rowCount * columnCount);
-  if (!mask || mask['rowCount']) change('ROWS', rowCount, rows);
-  if (!mask || mask['columnCount']) change('COLUMNS', columnCount, columns);
+  const asked = (field: 'rowCount' | 'columnCount', current: number) =>
+    (mask === true || mask[field] ? given[field] : undefined) ?? current;
+  const [rows, columns] = [asked('rowCount', rowCount), asked('columnCount', columnCount)];
+  checkSize(draft.book, rows * columns - rowCount * columnCount);
+  const sheetId = sheet.meta.properties.sheetId;
+  setSize(draft, sheetId, 'ROWS', rowCount, rows);
+  setSize(draft, sheetId, 'COLUMNS', columnCount, columns);
+}
+
+function setSize(
+  draft: BookDraft,
+  sheetId: number,
+  dimension: Dimension,
+  current: number,
+  wanted: number,
+): void {
+  if (wanted === current) return;
+  if (wanted < 1) throw invalidArgument(`You can't delete all the ${dimension.toLowerCase()} on the sheet.`);
+  const [remove, insert] = [Math.max(current - wanted, 0), Math.max(wanted - current, 0)];
+  draft.apply({ kind: 'splice', sheetId, dimension, at: Math.min(current, wanted), remove, insert });
+  if (remove > 0) followShift(draft, sheetId, dimension, deleteShift(wanted, remove));
 }
 
 function checkFrozen(sheet: SheetState, properties: SheetState['meta']['properties']): void {

@@ -13,19 +13,22 @@ export function enterValue(
   context: InputContext,
 ): StoredCell | undefined {
   const parsed = parsedValue(given, input, context, before);
-  const { userEnteredValue: old, textFormatRuns, ...rest } = before ?? {};
-  if (!parsed.value) {
-    if (!old && !textFormatRuns) return before;
-    return Object.keys(rest).length > 0 ? rest : undefined;
-  }
-  const format = before?.userEnteredFormat;
+  if (!parsed.value) return emptied(before);
+  const { userEnteredValue: old, textFormatRuns: runs, ...rest } = before ?? {};
+  const format = rest.userEnteredFormat;
   const takesFormat = parsed.numberFormat && !format?.numberFormat;
-  if (old && !takesFormat && !textFormatRuns && sameValue(old, parsed.value)) return before;
+  if (old && !takesFormat && !runs && sameValue(old, parsed.value)) return before;
   return {
     userEnteredValue: parsed.value,
     ...rest,
     ...(takesFormat && { userEnteredFormat: { ...format, numberFormat: parsed.numberFormat } }),
   };
+}
+
+function emptied(before: StoredCell | undefined): StoredCell | undefined {
+  const { userEnteredValue, textFormatRuns, ...rest } = before ?? {};
+  if (!userEnteredValue && !textFormatRuns) return before;
+  return Object.keys(rest).length > 0 ? rest : undefined;
 }
 
 function parsedValue(

@@ -1,4 +1,4 @@
-import { format as formatByPattern } from 'numfmt';
+import { format } from 'numfmt';
 import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
 import type { ExtendedValue } from '../model/book.ts';
 import { localeFormats } from './locale-formats.ts';
@@ -36,7 +36,12 @@ function formatNumber(
   locale: string,
 ): string {
   const pattern = numberFormat && patternOf(numberFormat, locale);
-  return pattern === undefined ? formatPlain(value) : formatByPattern(pattern, value, OPTIONS);
+  return pattern === undefined ? formatPlain(value) : formatByPattern(pattern, value);
+}
+
+/** Applies an Excel-style pattern, e.g. `yyyy-mm-dd` to 46023 or `0.0%` to 0.5. */
+export function formatByPattern(pattern: string, value: string | number | boolean | null): string {
+  return format(pattern, value, OPTIONS);
 }
 
 /** The pattern of a number format; a type alone means the locale's usual one. Undefined means automatic. */

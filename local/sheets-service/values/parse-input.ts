@@ -54,16 +54,18 @@ const NUMBER =
 function parseNumber(text: string): ParsedInput | undefined {
   const parts = NUMBER.exec(text)?.groups;
   if (!parts || !wellFormed(parts)) return undefined;
-  const { digits = '', decimals = '', exponent = '' } = parts;
-  const size = Number(`${digits.replaceAll(',', '') || '0'}${decimals === '.' ? '' : decimals}${exponent}`);
+  const size = sizeOf(parts) / (parts['percent'] ? 100 : 1);
+  if (!Number.isFinite(size)) return undefined;
   const negative = parts['open'] !== undefined || parts['sign'] === '-' || parts['sign2'] === '-';
-  const number = (negative ? -size : size) / (parts['percent'] ? 100 : 1);
-  if (!Number.isFinite(number)) return undefined;
   const numberFormat = typedFormat(parts);
   return {
-    value: { numberValue: Object.is(number, -0) ? 0 : number },
+    value: { numberValue: negative && size !== 0 ? -size : size },
     ...(numberFormat && { numberFormat }),
   };
+}
+
+function sizeOf({ digits = '', decimals = '', exponent = '' }: Record<string, string | undefined>): number {
+  return Number(`${digits.replaceAll(',', '') || '0'}${decimals === '.' ? '' : decimals}${exponent}`);
 }
 
 function wellFormed(parts: Record<string, string | undefined>): boolean {

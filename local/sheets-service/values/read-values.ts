@@ -98,17 +98,19 @@ type ValueReader = (sheet: SheetState, row: number, column: number) => PlainValu
 function valueReader({ book, evaluator }: ReadContext, options: ReadOptions): ValueReader {
   const locale = book.meta.properties.locale ?? 'en_US';
   return (sheet, row, column) => {
-    const cell = cellAt(sheet, row, column);
-    const formula = cell?.userEnteredValue?.formulaValue;
+    const formula = cellAt(sheet, row, column)?.userEnteredValue?.formulaValue;
     if (options.render === 'FORMULA' && formula != null) return formula;
     const value = evaluator.valueAt(sheet, row, column);
     if (!value) return '';
-    const format = cell?.userEnteredFormat?.numberFormat;
-    if (options.render === 'FORMATTED_VALUE') return formatValue(value, format, locale);
-    const isDate = format?.type === 'DATE' || format?.type === 'TIME' || format?.type === 'DATE_TIME';
-    if (isDate && options.dateTime === 'FORMATTED_STRING') return formatValue(value, format, locale);
-    return plainValue(value);
+    const format = evaluator.numberFormatAt(sheet, row, column);
+    const asShown =
+      options.render === 'FORMATTED_VALUE' || (options.dateTime === 'FORMATTED_STRING' && isDate(format));
+    return asShown ? formatValue(value, format, locale) : plainValue(value);
   };
+}
+
+function isDate(format: sheets_v4.Schema$NumberFormat | undefined): boolean {
+  return format?.type === 'DATE' || format?.type === 'TIME' || format?.type === 'DATE_TIME';
 }
 
 function plainValue(value: ExtendedValue): PlainValue {

@@ -4,6 +4,7 @@ import { nameRange, type ResolvedRange } from '../a1/resolve-range.ts';
 import { invalidArgument } from '../http/api-error.ts';
 import { cellAt, type StoredCell } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
+import { eachStoredCell } from '../model/each-cell.ts';
 import type { CellRange } from '../service-api.ts';
 import { enterValue } from './enter-value.ts';
 import type { InputContext } from './parse-input.ts';
@@ -98,14 +99,10 @@ export function withoutValue(cell: StoredCell): StoredCell | undefined {
 
 /** Clears the values of a range; returns nothing: the API answers only with the range. */
 export function clearValues(draft: BookDraft, range: ResolvedRange): void {
-  for (let row = range.startRow; row < Math.min(range.endRow, range.sheet.rows.length); row += 1) {
-    const cells = range.sheet.rows[row]?.cells ?? [];
-    for (let column = range.startColumn; column < Math.min(range.endColumn, cells.length); column += 1) {
-      const cell = cells[column];
-      if (!cell?.userEnteredValue) continue;
-      draft.apply({ kind: 'cell', sheetId: range.sheetId, row, column, cell: withoutValue(cell) ?? null });
-    }
-  }
+  eachStoredCell(range.sheet, range, (cell, row, column) => {
+    if (!cell.userEnteredValue) return;
+    draft.apply({ kind: 'cell', sheetId: range.sheetId, row, column, cell: withoutValue(cell) ?? null });
+  });
 }
 
 /** The answer of one written range. */
