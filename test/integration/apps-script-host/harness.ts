@@ -147,6 +147,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     installerEmail: INSTALLER,
     initialProperties: options.initialProperties ?? { PEINENG_ENDPOINT: functions.url },
     log: (level, message, functionName) => logs.push(`${level} ${functionName}: ${message}`),
+  }).catch(async (error: unknown) => {
+    if (options.functions === undefined) await functions.close();
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    throw error;
   });
   host.onUi((event) => ui.push(event));
   return {
