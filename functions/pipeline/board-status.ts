@@ -1,0 +1,46 @@
+import { dayAt } from '../../shared/domain/day.ts';
+import type { Language } from '../../shared/domain/rep.ts';
+import type { Team } from '../../shared/domain/board-state.ts';
+import type { Light } from '../../shared/domain/task.ts';
+import type { Instant } from '../../shared/domain/day.ts';
+import { isAway } from '../../shared/scoring/candidates.ts';
+import { tasksOf } from '../../shared/scoring/load.ts';
+import { answerWords } from '../../shared/text/answer-words.ts';
+
+export interface StatusLine {
+  readonly label: string;
+  readonly value: string;
+  readonly light?: Light;
+}
+
+/** What the sidebar shows about a board: rules, team, and what waits for people. One document is enough for it. */
+export const boardStatus = (team: Team, now: Instant, language: Language): readonly StatusLine[] => {
+  const words = answerWords(language).status;
+  const today = dayAt(now, team.policy.timeZone);
+  const reps = Object.values(team.reps).filter(
+    ({ fields }) => fields.role === 'rep' && fields.availability !== 'left',
+  );
+  const away = reps.filter((rep) => isAway(rep, today)).length;
+  const paused = reps.filter((rep) => rep.paused && !isAway(rep, today)).length;
+  const open = reps.reduce((sum, rep) => sum + tasksOf(rep.open), 0);
+  const free = reps.length - away - paused;
+  const count = (label: string, number: number, light: Light): StatusLine => ({
+    label,
+    value: number === 0 ? words.none : words.count(number),
+    light: number === 0 ? 'green' : light,
+  });
+  return [
+    team.rulesProblems > 0
+      ? { label: words.rules, value: words.rulesProblems(team.rulesProblems), light: 'red' }
+      : { label: words.rules, value: words.rulesVersion(team.policyVersion), light: 'green' },
+    {
+      label: words.team,
+      value: words.people(free, paused, away),
+      light: free === 0 ? 'red' : paused > 0 ? 'yellow' : 'green',
+    },
+    { label: words.open, value: words.count(open) },
+    count(words.suggestions, Object.keys(team.pending).length, 'yellow'),
+    count(words.waiting, team.waiting.length, 'red'),
+    count(words.badRows, Object.keys(team.noted).length, 'yellow'),
+  ];
+};

@@ -1,0 +1,142 @@
+import type { TaskSignals } from '../../shared/domain/task.ts';
+import { eventId, type TeamId } from '../../shared/domain/ids.ts';
+import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import { EMPTY_PLAN, type RawCell, type ReadRow, type WritePlan } from '../../shared/ports/board.ts';
+import type { TabKey } from '../../shared/sheet/layout.ts';
+import type { Happening } from './board-events.ts';
+import { checkBoard } from './check-board.ts';
+import { commit } from './commit.ts';
+import { freshIds, type Ports } from './ports.ts';
+import { runSweep } from './run-sweep.ts';
+import { tell } from './tell.ts';
+
+type Cells = Readonly<Record<string, RawCell>>;
+
+/** A team to be put on an empty board: what people would type, by column key, and what a CRM knows beside it. */
+export interface TeamToImport {
+  readonly team: readonly { readonly cells: Cells }[];
+  readonly tasks: readonly { readonly cells: Cells; readonly signals?: TaskSignals }[];
+  readonly history: readonly { readonly cells: Cells }[];
+  /** Deviations from the default rules, by key. */
+  readonly rules: Readonly<Record<string, RawCell>>;
+}
+
+const ROWS_PER_WRITE = 1000;
+const TASKS_PER_COMMIT = 200;
+
+/**
+ * Puts a whole team on a board that has just been set up: rows into the sheet (RAW, with their ids), tasks into
+ * the store without a decision each, then one sweep that looks at the team as it is now, and one check that
+ * fills Peineng's columns. `progress` hears how many rows are done.
+ */
+export const importTeam = async (
+  ports: Ports,
+  team: TeamId,
+  seed: TeamToImport,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<void> => {
+  const total = seed.team.length + seed.tasks.length + seed.history.length;
+  await importRules(ports, team, seed.rules);
+  const tellings = [...(await importPeople(ports, team, seed.team))];
+  const before = seed.team.length;
+  await importTasks(ports, team, seed.tasks, (done) => progress(before + done, total));
+  await append(ports, team, 'history', seed.history, (done) =>
+    progress(before + seed.tasks.length + done, total),
+  );
+  const imported = { type: 'imported', tasks: seed.tasks.length, reps: seed.team.length } as const;
+  const noted = await ports.store.transact(
+    team,
+    { ...happening(ports, 'import'), kind: 'import' },
+    () => ({ tasks: [], books: [] }),
+    () => [imported],
+  );
+  if (noted.kind === 'committed') tellings.push({ records: [noted.record], state: noted.state });
+  const read = await ports.board.read(team, { rows: [], whole: [], ids: ['team', 'dashboard', 'audit'] });
+  await tell(ports, { team, batch: tellings[0]?.records[0]?.id ?? '', tellings, read });
+  await runSweep(ports, team, ports.ids.next());
+  await checkBoard(ports, team, { id: ports.ids.next(), actor: null });
+};
+
+const happening = (ports: Ports, part: string): Happening => ({
+  id: eventId(`${ports.ids.next()}-${part}`),
+  at: ports.clock.now(),
+  actor: null,
+});
+
+const write = async (ports: Ports, team: TeamId, plan: WritePlan): Promise<void> => {
+  const tabs = [...new Set([...plan.cells, ...plan.appends].map(({ tab }) => tab))];
+  await ports.board.write(team, plan, await ports.board.read(team, { rows: [], whole: [], ids: tabs }));
+};
+
+/** Appends rows with new ids, and answers with them as they stand in the sheet, numbered from 0. */
+const append = async (
+  ports: Ports,
+  team: TeamId,
+  tab: TabKey,
+  list: readonly { readonly cells: Cells }[],
+  progress: (done: number) => void,
+): Promise<readonly ReadRow[]> => {
+  const ids = freshIds(ports, list.length);
+  const rows = list.map(({ cells }, row) => ({ row, cells: { ...cells, id: ids[row] ?? '' } }));
+  for (let from = 0; from < rows.length; from += ROWS_PER_WRITE) {
+    const part = rows.slice(from, from + ROWS_PER_WRITE);
+    await write(ports, team, { ...EMPTY_PLAN, appends: part.map(({ cells }) => ({ tab, values: cells })) });
+    progress(from + part.length);
+  }
+  return rows;
+};
+
+const importRules = async (ports: Ports, team: TeamId, rules: TeamToImport['rules']): Promise<void> => {
+  const entries = Object.entries(rules);
+  if (entries.length === 0) return;
+  const cells = entries.map(([id, value]) => ({ tab: 'rules', at: { id }, column: 'value', value }) as const);
+  await write(ports, team, { ...EMPTY_PLAN, cells });
+  const rows = entries.map(([key, raw]) => ({ key, raw }));
+  const outcome = await commit(ports, team, { kind: 'rules', ...happening(ports, 'rules'), rows });
+  if (outcome.kind === 'committed') await ports.store.markDelivered(team, [outcome.record.id]);
+};
+
+const importPeople = async (
+  ports: Ports,
+  team: TeamId,
+  people: TeamToImport['team'],
+): Promise<readonly Telling[]> => {
+  const rows = await append(ports, team, 'team', people, () => undefined);
+  const outcome = await commit(ports, team, {
+    kind: 'team',
+    ...happening(ports, 'team'),
+    rows,
+    freshIds: [],
+  });
+  return outcome.kind === 'committed' ? [{ records: [outcome.record], state: outcome.state }] : [];
+};
+
+const importTasks = async (
+  ports: Ports,
+  team: TeamId,
+  tasks: TeamToImport['tasks'],
+  progress: (done: number) => void,
+): Promise<void> => {
+  const rows = await append(ports, team, 'tasks', tasks, () => undefined);
+  for (let from = 0; from < rows.length; from += TASKS_PER_COMMIT) {
+    const part = rows.slice(from, from + TASKS_PER_COMMIT);
+    const signals: Record<number, TaskSignals> = {};
+    for (const { row } of part) {
+      const known = tasks[row]?.signals;
+      if (known !== undefined) signals[row] = known;
+    }
+    const outcome = await commit(ports, team, {
+      kind: 'tasks',
+      ...happening(ports, `tasks${from}`),
+      rows: part,
+      ids: [],
+      freshIds: [],
+      origin: 'import',
+      vanished: [],
+      signals,
+    });
+    // The check at the end fills all rows at once: there is nothing to tell row by row.
+    if (outcome.kind === 'committed') await ports.store.markDelivered(team, [outcome.record.id]);
+    progress(from + part.length);
+  }
+};
