@@ -41,7 +41,7 @@ export const createDealReader = (references: References, log: ImportLog) => {
     const stage = readWord('stage', row.get('deal_stage'));
     const text = row.place().given;
     const first = seen.get(id);
-    if (id === '') return leaveOut(row, log, 'opportunity_id', { code: 'NO_NAME' });
+    if (id === '') return leaveOut(row, log, undefined, { code: 'NO_NAME' });
     if (first !== undefined)
       return leaveOut(row, log, 'opportunity_id', {
         code: first.text === text ? 'SAME_ROW' : 'NAME_TAKEN',
@@ -64,7 +64,7 @@ export const createDealReader = (references: References, log: ImportLog) => {
 const leaveOut = (
   row: PipelineRow,
   log: ImportLog,
-  column: string,
+  column: string | undefined,
   problem: Parameters<ImportLog['row']>[1],
 ): null => {
   log.row(row.place(column), problem, 'rowLeftOut');

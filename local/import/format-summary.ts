@@ -10,9 +10,12 @@ const SHOWN_PER_KIND = 10;
 /** One wrong row as a line: place, what stands there, what was expected, what became of it. */
 export const formatRowProblem = (row: RowProblem, language: Language): string => {
   const words = importWords(language);
-  const given = row.given === '' ? '' : ` "${printable(row.given)}"`;
-  const place = words.place(row.file, row.line, row.column);
-  return `${place}:${given} ${say(words.fault, row.problem)} (${words.outcome[row.outcome]})`;
+  return words.rowLine({
+    place: words.place(row.file, row.line, row.column),
+    given: row.given === '' ? '' : `"${printable(row.given)}"`,
+    fault: say(words.fault, row.problem),
+    outcome: words.outcome[row.outcome],
+  });
 };
 
 /** The problems that kept everything from being imported, a line each. */

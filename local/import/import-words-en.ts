@@ -32,7 +32,7 @@ export const importWordsEn: ImportWords = {
   },
   fault: {
     ROW_LENGTH: ({ expected, found }) => `${many(found, 'cell')} where the header has ${n(expected)}`,
-    NO_NAME: () => 'empty, but a row needs a name or number of its own',
+    NO_NAME: () => 'has no name or number of its own',
     NOT_A_STAGE: ({ accepted }) => `not a stage; accepted: ${list(accepted)}`,
     NOT_A_DATE: () => 'not a date; accepted: 2017-12-31, year first',
     NOT_A_NUMBER: () => 'not a number; accepted: 1234 or 1234.56',
@@ -112,6 +112,8 @@ export const importWordsEn: ImportWords = {
   rowsTitle: (count) => `Rows with something wrong: ${count}`,
   noRowProblems: 'No row had anything wrong.',
   place: (file, line, column) => `${file} line ${line}${column === undefined ? '' : `, ${column}`}`,
+  rowLine: ({ place, given, fault, outcome }) =>
+    `${place}: ${given === '' ? '' : `${given} `}${fault} (${outcome})`,
   andMore: (count) => `… and ${count} more of the same kind`,
   list,
 };

@@ -29,7 +29,7 @@ export const importWordsZh: ImportWords = {
   },
   fault: {
     ROW_LENGTH: ({ expected, found }) => `有 ${n(found)} 个单元格，而表头有 ${n(expected)} 个`,
-    NO_NAME: () => '为空，而每行须有自己的名称或编号',
+    NO_NAME: () => '没有自己的名称或编号',
     NOT_A_STAGE: ({ accepted }) => `不是阶段；可填：${list(accepted)}`,
     NOT_A_DATE: () => '不是日期；可填：2017-12-31，年份在前',
     NOT_A_NUMBER: () => '不是数字；可填：1234 或 1234.56',
@@ -101,6 +101,8 @@ export const importWordsZh: ImportWords = {
   rowsTitle: (count) => `有问题的行：${count} 处`,
   noRowProblems: '没有一行有问题。',
   place: (file, line, column) => `${file} 第 ${line} 行${column === undefined ? '' : `，${column}`}`,
+  rowLine: ({ place, given, fault, outcome }) =>
+    `${place}：${given === '' ? '' : `${given} `}${fault}（${outcome}）`,
   andMore: (count) => `……同类还有 ${count} 处`,
   list,
 };

@@ -39,6 +39,7 @@ export interface ImportWords {
   readonly rowsTitle: (count: string) => string;
   readonly noRowProblems: string;
   readonly place: (file: string, line: number, column: string | undefined) => string;
+  readonly rowLine: (about: Readonly<Record<'place' | 'given' | 'fault' | 'outcome', string>>) => string;
   readonly andMore: (count: string) => string;
   readonly list: (items: readonly string[]) => string;
 }
