@@ -16,10 +16,10 @@ const awayRule = ({ fields }: Rep, today: Day): 'ON_LEAVE' | 'LEFT' | null => {
 };
 
 /**
- * Open tasks plus what unanswered suggestions would add, leaving out one task. Counting suggestions is what
+ * Open tasks plus what unanswered suggestions would add, leaving out one task if one is named. Counting suggestions is what
  * spreads fifty pasted rows like fifty single ones, instead of giving all to whoever is best right now.
  */
-export const heldWithout = (team: Team, rep: Rep, task: TaskId, own: RatingCell | null): Tally => {
+export const heldWithout = (team: Team, rep: Rep, task: TaskId | null, own: RatingCell | null): Tally => {
   let held = own === null ? rep.open : tallyPlus(rep.open, own, -1);
   for (const pending of Object.values(team.pending)) {
     if (pending.to === rep.id && pending.taskId !== task) held = tallyPlus(held, pending.cell, 1);

@@ -4,6 +4,7 @@ import type { RepId, TaskId } from '../domain/ids.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
 import { entryOf } from './entry.ts';
 import { nearestToRoom } from './nearest.ts';
+import { settlePause } from './overload.ts';
 import { suggest } from './suggest.ts';
 
 /**
@@ -37,6 +38,7 @@ const assignSuggested = (draft: Draft, id: TaskId): void => {
   if (pending === undefined || before === undefined) return;
   draft.emit({ type: 'suggestionEnded', pending, how: 'accepted' });
   giveTo(draft, before, pending.to, 'assigned', pending.receipt);
+  settlePause(draft, pending.to);
 };
 
 /** Gives a task to a rep: state, the owner cell, and a timer that starts afresh (spec 3.3). */

@@ -1,7 +1,7 @@
 import type { Draft } from '../decide/draft.ts';
 import { byText } from '../domain/ids.ts';
 import { isAway } from '../scoring/candidates.ts';
-import { UNOWNED } from '../domain/board-state.ts';
+import { placeUnowned } from './new-task.ts';
 import { suggest } from './suggest.ts';
 
 /** Unanswered suggestions whose candidate is away or gone are taken back, and somebody else is suggested. */
@@ -11,7 +11,11 @@ export const reviewPending = (draft: Draft): void => {
     const target = team.reps[pending.to];
     if (target !== undefined && target.fields.role === 'rep' && !isAway(target, draft.today)) continue;
     draft.emit({ type: 'suggestionEnded', pending, how: 'withdrawn' });
-    const entry = draft.state().books[pending.from ?? UNOWNED]?.[pending.taskId];
+    if (pending.from === undefined) {
+      placeUnowned(draft, pending.taskId);
+      continue;
+    }
+    const entry = draft.state().books[pending.from]?.[pending.taskId];
     if (entry === undefined) continue;
     const margin = pending.cause === 'VALUE_UP' ? team.policy.suggest.margin : null;
     suggest(draft, entry, pending.from, pending.cause, margin);
