@@ -34,14 +34,12 @@ export const isKey = (cell: RatingCell): boolean => partsOf(cell)[0] === 'high';
 const entriesOf = (tally: Tally): readonly [RatingCell, number][] =>
   Object.entries(tally) as [RatingCell, number][];
 
-/**
- * Load index: points summed over open owned tasks (spec 3.2). Rounded to a millionth, so that weights like
- * 0.1 do not leave a rep at 9.000000000000002, above the line they are on.
- */
-export const loadOf = (tally: Tally, policy: Policy): number => {
-  const sum = entriesOf(tally).reduce((total, [cell, count]) => total + count * pointsOf(cell, policy), 0);
-  return Math.round(sum * 1e6) / 1e6;
-};
+/** To a millionth, so that weights like 0.1 do not leave a rep at 9.000000000000002, above the line they are on. */
+export const roundedLoad = (points: number): number => Math.round(points * 1e6) / 1e6;
+
+/** Load index: points summed over open owned tasks (spec 3.2). */
+export const loadOf = (tally: Tally, policy: Policy): number =>
+  roundedLoad(entriesOf(tally).reduce((total, [cell, count]) => total + count * pointsOf(cell, policy), 0));
 
 export const keyTasksOf = (tally: Tally): number =>
   entriesOf(tally).reduce((total, [cell, count]) => total + (isKey(cell) ? count : 0), 0);

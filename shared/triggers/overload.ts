@@ -6,10 +6,10 @@ import type { RatingCell, Rep } from '../domain/rep.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
 import type { BookEntry } from '../domain/task.ts';
 import { rank } from '../scoring/choose.ts';
-import { cellOf, isKey, keyTasksOf, loadOf, pausedNow, pointsOf } from '../scoring/load.ts';
+import { cellOf, isKey, keyTasksOf, loadOf, pausedNow, pointsOf, roundedLoad } from '../scoring/load.ts';
 import { mayBeSuggested, suggest } from './suggest.ts';
 
-/** More than a few suggestions at once would be ignored; the next edit or sweep offers further ones. */
+/** More than a few unanswered suggestions would be ignored; a sweep offers further ones once they are answered. */
 const AT_ONCE = 3;
 
 /**
@@ -34,7 +34,7 @@ interface Excess {
 }
 
 const less = (excess: Excess, cell: RatingCell, policy: Policy): Excess => ({
-  points: excess.points - pointsOf(cell, policy),
+  points: roundedLoad(excess.points - pointsOf(cell, policy)),
   keys: excess.keys - (isKey(cell) ? 1 : 0),
 });
 
@@ -42,7 +42,7 @@ const less = (excess: Excess, cell: RatingCell, policy: Policy): Excess => ({
 const excessOf = (team: Team, rep: Rep): Excess => {
   const { policy } = team;
   const excess: Excess = {
-    points: loadOf(rep.open, policy) - policy.load.resumeAt,
+    points: roundedLoad(loadOf(rep.open, policy) - policy.load.resumeAt),
     keys: keyTasksOf(rep.open) - policy.load.keyLimit,
   };
   return Object.values(team.pending)
@@ -56,7 +56,7 @@ export const suggestRelief = (draft: Draft, id: RepId): void => {
   const rep = team.reps[id];
   if (rep === undefined || !whole.includes(id)) return;
   let excess = excessOf(team, rep);
-  let made = 0;
+  let made = Object.values(team.pending).filter((one) => one.from === id && one.cause === 'OVERLOAD').length;
   for (const entry of movable(draft, id)) {
     if ((excess.points <= 0 && excess.keys <= 0) || made >= AT_ONCE) return;
     const cell = cellOf(entry.rating);
