@@ -1,5 +1,6 @@
 import { withoutEmpty } from '../domain/without-empty.ts';
 import type { BookEntry, Task, TaskFields } from '../domain/task.ts';
+import { cellOf, typeOf } from '../scoring/load.ts';
 
 /** 32-bit FNV-1a over code units; two of them with different starts make a 13-digit print. */
 const fnv1a = (text: string, start: number): number => {
@@ -39,7 +40,9 @@ const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0,
  */
 export const entryOf = (task: Task, old: BookEntry | null): BookEntry => {
   const { fields } = task;
-  const waits = fields.owner === undefined && task.status === 'open';
+  // A task that has become selective waits for the supervisor's word, not for a rep with room.
+  const selective = typeOf(cellOf(task.rating)) === 'selective';
+  const waits = fields.owner === undefined && task.status === 'open' && !selective;
   return {
     taskId: task.id,
     customer: shortened(fields.customer),
