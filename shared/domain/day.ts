@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays, format, isValid, parseISO } from 'date-fns';
+import { format } from 'date-fns';
 
 /**
  * A calendar day in the team's time zone, `yyyy-MM-dd`. Staleness is counted in days, so days are what is
@@ -11,25 +11,33 @@ export type Day = string & { readonly __day: unique symbol };
 export type Instant = number;
 
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
+
+/**
+ * Days since 1970-01-01. Counted in UTC, which has no clock changes and leaves out no day: calculating in the
+ * server's own zone would make the answer depend on where it stands.
+ */
+const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const dayOfNumber = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10) as Day;
 
 /** The day `text` names, or null unless it is a real date: `2026-02-30` is refused. */
-export const parseDay = (text: string): Day | null =>
-  DAY_PATTERN.test(text) && isValid(parseISO(text)) ? (text as Day) : null;
+export const parseDay = (text: string): Day | null => {
+  if (!DAY_PATTERN.test(text)) return null;
+  const number = dayNumber(text as Day);
+  return Number.isFinite(number) && dayOfNumber(number) === text ? (text as Day) : null;
+};
 
 /** The calendar day at `at` in an IANA time zone. `dayAt(0, 'Asia/Shanghai')` is `1970-01-01`. */
 export const dayAt = (at: Instant, timeZone: string): Day =>
   format(new TZDate(at, timeZone), 'yyyy-MM-dd') as Day;
 
 /** Whole calendar days from one day to a later one; negative when `to` lies before `from`. */
-export const daysBetween = (from: Day, to: Day): number =>
-  differenceInCalendarDays(parseISO(to), parseISO(from));
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
-export const plusDays = (day: Day, days: number): Day =>
-  format(addDays(parseISO(day), days), 'yyyy-MM-dd') as Day;
+export const plusDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);
 
-/** 1 = Monday … 7 = Sunday. */
-const isoWeekday = (day: Day): number =>
-  (((differenceInCalendarDays(parseISO(day), parseISO('1970-01-05')) % 7) + 7) % 7) + 1;
+/** 1 = Monday … 7 = Sunday. Day 4 was a Monday. */
+const isoWeekday = (day: Day): number => ((((dayNumber(day) - 4) % 7) + 7) % 7) + 1;
 
 /**
  * Working days after `from` up to and including `to`: Friday to the next Monday is 1. Holidays do not count.

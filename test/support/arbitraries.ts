@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SETTINGS, type SettingName } from '../../shared/contract/settings.ts';
 import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
-import { FACTORS, type Factor } from '../../shared/domain/suggestion.ts';
+import { FACTORS } from '../../shared/domain/suggestion.ts';
 import { CUSTOMER_VALUES, DIFFICULTIES } from '../../shared/domain/task.ts';
 import { aBoard, aPolicy, type BoardSpec, type RepSpec, type TaskSpec } from './board-builder.ts';
 import type { Cells } from './board-events.ts';

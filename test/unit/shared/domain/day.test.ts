@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  dayAt,
+  daysBetween,
+  parseDay,
+  plusDays,
+  workingDaysBetween,
+  type Day,
+} from '../../../../shared/domain/day.ts';
+import { SEEDED } from '../../../support/arbitraries.ts';
+
+const day = (text: string): Day => text as Day;
+const days = fc.integer({ min: -30_000, max: 30_000 }).map((n) => plusDays(day('2026-11-23'), n));
+const homeZone = process.env['TZ'];
+afterEach(() => {
+  if (homeZone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = homeZone;
+});
+
+test.each([
+  ['2026-11-23', '2026-11-23'],
+  ['2024-02-29', '2024-02-29'],
+  ['2026-02-29', null],
+  ['2026-02-30', null],
+  ['2026-13-01', null],
+  ['2026-00-10', null],
+  ['2026-1-5', null],
+  ['23.11.2026', null],
+  ['', null],
+])('parseDay(%j) is %j', (text, expected) => {
+  expect(parseDay(text)).toBe(expected);
+});
+
+describe('the day of an instant is the day people have in the team’s time zone', () => {
+  test.each([
+    ['Asia/Shanghai', Date.UTC(2026, 10, 22, 15, 59), '2026-11-22'],
+    ['Asia/Shanghai', Date.UTC(2026, 10, 22, 16, 0), '2026-11-23'],
+    ['UTC', Date.UTC(2026, 11, 31, 23, 59, 59), '2026-12-31'],
+    ['Asia/Tokyo', Date.UTC(2026, 11, 31, 15, 0), '2027-01-01'],
+    // The night the clocks go forward in New York, and the night they go back.
+    ['America/New_York', Date.UTC(2026, 2, 8, 4, 59), '2026-03-07'],
+    ['America/New_York', Date.UTC(2026, 2, 9, 3, 59), '2026-03-08'],
+    ['America/New_York', Date.UTC(2026, 10, 2, 4, 59), '2026-11-01'],
+  ])('%s at %i', (zone, at, expected) => {
+    expect(dayAt(at, zone)).toBe(expected);
+  });
+});
+
+describe('days between', () => {
+  test.each([
+    ['2026-11-23', '2026-11-23', 0],
+    ['2026-11-23', '2026-11-30', 7],
+    ['2026-12-31', '2027-01-01', 1],
+    ['2024-02-28', '2024-03-01', 2],
+    ['2026-02-28', '2026-03-01', 1],
+    ['2026-03-01', '2026-02-28', -1],
+    // Over the nights on which clocks change in Europe and America.
+    ['2026-03-07', '2026-03-30', 23],
+    ['2026-10-24', '2026-11-02', 9],
+  ])('from %s to %s is %i', (from, to, expected) => {
+    expect(daysBetween(day(from), day(to))).toBe(expected);
+    expect(plusDays(day(from), expected)).toBe(to);
+  });
+
+  // Samoa had no 30 December 2011; in São Paulo the clocks changed at midnight.
+  test.each(['Pacific/Apia', 'America/Sao_Paulo', 'America/New_York', 'Asia/Shanghai', 'UTC'])(
+    'are the same on a server in %s',
+    (zone) => {
+      process.env['TZ'] = zone;
+      expect(plusDays(day('2011-12-29'), 1)).toBe('2011-12-30');
+      expect(daysBetween(day('2011-12-29'), day('2011-12-31'))).toBe(2);
+      expect(plusDays(day('2018-11-03'), 1)).toBe('2018-11-04');
+      expect(daysBetween(day('2018-11-03'), day('2018-11-05'))).toBe(2);
+      expect(parseDay('2011-12-30')).toBe('2011-12-30');
+      expect(workingDaysBetween(day('2011-12-29'), day('2012-01-02'), [])).toBe(2);
+    },
+  );
+
+  test('going there and back again is where one was', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: -5000, max: 5000 }), (from, n) => {
+        expect(plusDays(plusDays(from, n), -n)).toBe(from);
+        expect(daysBetween(from, plusDays(from, n))).toBe(n);
+      }),
+      { ...SEEDED, numRuns: 300 },
+    );
+  });
+});
+
+describe('working days', () => {
+  test.each([
+    ['Friday to Monday is one', '2026-11-20', '2026-11-23', [], 1],
+    ['Monday to Friday is four', '2026-11-23', '2026-11-27', [], 4],
+    ['a weekend is none', '2026-11-27', '2026-11-29', [], 0],
+    ['the same day is none', '2026-11-23', '2026-11-23', [], 0],
+    ['backwards is none', '2026-11-23', '2026-11-02', [], 0],
+    ['a holiday is left out', '2026-09-30', '2026-10-08', ['2026-10-01', '2026-10-02'], 4],
+    ['a holiday on a Sunday is left out only once', '2026-11-20', '2026-11-23', ['2026-11-22'], 1],
+    ['a holiday written twice counts once', '2026-11-23', '2026-11-25', ['2026-11-24', '2026-11-24'], 1],
+    ['a holiday on the first day does not matter', '2026-11-23', '2026-11-24', ['2026-11-23'], 1],
+    ['over the year’s end', '2026-12-31', '2027-01-04', ['2027-01-01'], 1],
+  ])('%s', (_name, from, to, holidays, expected) => {
+    expect(workingDaysBetween(day(from), day(to), holidays.map(day))).toBe(expected);
+  });
+
+  test('are what a person counts on a calendar, day by day', () => {
+    const byHand = (from: Day, to: Day, holidays: readonly Day[]): number => {
+      let count = 0;
+      for (let one = plusDays(from, 1); one <= to; one = plusDays(one, 1)) {
+        const weekday = new Date(`${one}T12:00:00Z`).getUTCDay();
+        if (weekday !== 0 && weekday !== 6 && !holidays.includes(one)) count += 1;
+      }
+      return count;
+    };
+    fc.assert(
+      fc.property(
+        days,
+        fc.nat({ max: 400 }),
+        fc.array(fc.nat({ max: 420 }), { maxLength: 12 }),
+        (from, length, free) => {
+          const to = plusDays(from, length);
+          const holidays = free.map((n) => plusDays(from, n - 10));
+          expect(workingDaysBetween(from, to, holidays)).toBe(byHand(from, to, holidays));
+        },
+      ),
+      { ...SEEDED, numRuns: 150 },
+    );
+  });
+});
