@@ -1,8 +1,8 @@
 import type { Book } from './model/book.ts';
 import { BookDraft } from './model/book-draft.ts';
 import type { Mutation } from './model/mutation.ts';
-import { cellData, type ReadContext } from './read/cell-data.ts';
-import { createEvaluator } from './read/evaluate.ts';
+import { cellData } from './read/cell-data.ts';
+import { readContext, type ReadContext } from './read/read-context.ts';
 import type { BookChange } from './service-api.ts';
 import { BookFiles } from './storage/book-files.ts';
 
@@ -53,7 +53,7 @@ export class OpenBook {
   get readContext(): ReadContext {
     const now = this.now();
     if (!this.reading || now - this.readingSince >= 60_000) {
-      this.reading = { book: this.current, evaluator: createEvaluator(this.current, now), now };
+      this.reading = readContext(this.current, now);
       this.readingSince = now;
     }
     return this.reading;

@@ -91,6 +91,19 @@ export function choosesField(tree: FieldTree | true, path: readonly string[]): b
   return here !== undefined;
 }
 
+/** The names chosen below a path; undefined when everything there is. */
+export function chosenNames(
+  tree: FieldTree | true,
+  path: readonly string[],
+): ReadonlySet<string> | undefined {
+  let here: FieldTree | true = tree;
+  for (const name of path) {
+    if (here === true) return undefined;
+    here = here[name] ?? {};
+  }
+  return here === true ? undefined : new Set(Object.keys(here));
+}
+
 /**
  * A copy of `target` in which exactly the masked fields come from `source`; a masked field that the source
  * does not give is cleared. Objects left empty disappear. Other values are never touched.

@@ -7,7 +7,7 @@ import { sheetOf } from '../requests/request-context.ts';
 import { freshSheetId } from '../requests/sheets.ts';
 import { runBatch } from '../requests/run-batch.ts';
 import { bookOf, requestContext, type ApiCall, type Endpoint } from './endpoint.ts';
-import { choosesField } from './field-mask.ts';
+import { choosesField, chosenNames } from './field-mask.ts';
 import { answerMask } from './answer-mask.ts';
 
 export const createSpreadsheet: Endpoint = ({ shelf, body }) => {
@@ -32,6 +32,7 @@ export function render(
   const mask = answerMask(call.query, 'Spreadsheet');
   return renderSpreadsheet(book.readContext, {
     includeGridData: mask === true ? includeGridData : choosesField(mask, ['sheets', 'data']),
+    cellFields: chosenNames(mask, ['sheets', 'data', 'rowData', 'values']),
     ...(ranges.length > 0 && { ranges }),
   });
 }

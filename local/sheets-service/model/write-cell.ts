@@ -1,5 +1,6 @@
 import type { FieldTree } from '../http/field-mask.ts';
 import { writeFields } from '../http/field-mask.ts';
+import { withoutFalse } from '../read/proto-defaults.ts';
 import type { Book, CellData, CellFormat, StoredCell } from './book.ts';
 import { twinOf, withColorTwins } from './colors.ts';
 
@@ -71,7 +72,7 @@ function tidy(cell: StoredCell, tree: FieldTree, theme: Parameters<typeof withCo
     ...rest,
     ...(value && { userEnteredValue: value }),
     ...(keepsRuns && textFormatRuns?.length && { textFormatRuns: withColorTwins(textFormatRuns, theme) }),
-    ...(dataValidation && { dataValidation: share(dataValidation) }),
+    ...(dataValidation && { dataValidation: share(withoutFalse(dataValidation)) }),
     ...(note && { note }),
   };
 }

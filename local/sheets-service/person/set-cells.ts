@@ -1,9 +1,10 @@
 import { columnName } from '../a1/a1-notation.ts';
 import { inputContext } from '../http/endpoint.ts';
 import { cellAt, findSheet, type ExtendedValue, type SheetState, type StoredCell } from '../model/book.ts';
-import type { BookDraft } from '../model/book-draft.ts';
+import { readContext } from '../read/read-context.ts';
+import { sheetOf } from '../requests/request-context.ts';
+import { BookDraft } from '../model/book-draft.ts';
 import { conditionHolds } from '../rules/condition-holds.ts';
-import { conditionContext } from '../rules/filtered-rows.ts';
 import type { ActionRefusal, CellRange, PersonAction, TriggerEvent, TypedCell } from '../service-api.ts';
 import { enterValue } from '../values/enter-value.ts';
 import type { Deed, Outcome } from './carry-out.ts';
@@ -73,12 +74,17 @@ function checkPlaces(deed: Deed, sheet: SheetState, cells: readonly TypedCell[])
 }
 
 function checkRules(deed: Deed, sheet: SheetState, entries: readonly Entry[]): ActionRefusal | undefined {
-  const context = conditionContext(deed.book.readContext);
+  if (!entries.some(({ after }) => after?.dataValidation?.strict)) return undefined;
+  const draft = new BookDraft(deed.book.book);
+  write(draft, sheet, entries);
+  const { conditions, evaluator } = readContext(draft.book, deed.now());
+  const written = sheetOf(draft.book, sheet.meta.properties.sheetId);
   for (const entry of entries) {
     const rule = entry.after?.dataValidation;
-    const value = entry.after?.userEnteredValue;
-    if (!rule?.strict || !value || value.formulaValue != null) continue;
-    if (conditionHolds(rule.condition, value, context)) continue;
+    const { row, column } = entry;
+    const value = evaluator.valueAt(written, row, column);
+    if (!rule?.strict || !value) continue;
+    if (conditionHolds(rule.condition, value, conditions, { sheet: written, row, column })) continue;
     const message =
       rule.inputMessage ??
       `The data you entered in cell ${name(entry)} violates the data validation rules set on this cell.`;

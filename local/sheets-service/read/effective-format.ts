@@ -2,25 +2,27 @@ import type { CellFormat, ExtendedValue } from '../model/book.ts';
 import { DEFAULT_FORMAT } from '../model/new-book.ts';
 
 const NO_FORMAT: CellFormat = {};
-const cache = new WeakMap<CellFormat, Map<string, CellFormat>>();
+type ByRule = Map<CellFormat, Map<string, CellFormat>>;
+const cache = new WeakMap<CellFormat, ByRule>();
 
 /**
- * The format a cell is shown with: the workbook's defaults under what was set on the cell. Numbers stand
- * right, booleans in the middle, other values left, unless the cell says otherwise.
+ * The format a cell is shown with: the workbook's defaults, over them what was set on the cell, over that what
+ * a conditional format adds. Numbers stand right, booleans in the middle, other values left, unless told
+ * otherwise. Equal inputs give the same object.
  */
 export function effectiveFormat(
   entered: CellFormat | undefined,
   value: ExtendedValue | undefined,
+  rules: CellFormat = NO_FORMAT,
 ): CellFormat {
   const format = entered ?? NO_FORMAT;
   const alignment = valueAlignment(value);
-  const known = cache.get(format) ?? new Map<string, CellFormat>();
-  cache.set(format, known);
-  let result = known.get(alignment);
-  if (!result) {
-    result = merged(format, alignment);
-    known.set(alignment, result);
-  }
+  const byRule: ByRule = cache.get(format) ?? new Map<CellFormat, Map<string, CellFormat>>();
+  cache.set(format, byRule);
+  const known = byRule.get(rules) ?? new Map<string, CellFormat>();
+  byRule.set(rules, known);
+  const result = known.get(alignment) ?? merged(format, alignment, rules);
+  known.set(alignment, result);
   return result;
 }
 
@@ -30,13 +32,15 @@ function valueAlignment(value: ExtendedValue | undefined): string {
   return value.boolValue != null || value.errorValue ? 'CENTER' : 'LEFT';
 }
 
-function merged(entered: CellFormat, alignment: string): CellFormat {
+function merged(entered: CellFormat, alignment: string, rules: CellFormat): CellFormat {
   const { textFormat, ...own } = entered;
+  const { textFormat: ruleText, ...ruleFormat } = rules;
   return {
     ...DEFAULT_FORMAT,
     ...(alignment && { horizontalAlignment: alignment }),
     hyperlinkDisplayType: 'PLAIN_TEXT',
     ...own,
-    textFormat: { ...DEFAULT_FORMAT.textFormat, fontFamily: 'Arial', ...textFormat },
+    ...ruleFormat,
+    textFormat: { ...DEFAULT_FORMAT.textFormat, fontFamily: 'Arial', ...textFormat, ...ruleText },
   };
 }

@@ -7,9 +7,13 @@ import { cellAt, type Book, type ExtendedValue, type SheetState } from '../model
 /** Works out what cells show. One evaluator belongs to one state of a book and one moment. */
 export interface Evaluator {
   /** The calculated value of a cell; undefined when it is empty. */
-  valueAt(sheet: SheetState, row: number, column: number): ExtendedValue | undefined;
+  readonly valueAt: (sheet: SheetState, row: number, column: number) => ExtendedValue | undefined;
   /** The number format a cell is shown with: its own, or the one its formula implies. */
-  numberFormatAt(sheet: SheetState, row: number, column: number): sheets_v4.Schema$NumberFormat | undefined;
+  readonly numberFormatAt: (
+    sheet: SheetState,
+    row: number,
+    column: number,
+  ) => sheets_v4.Schema$NumberFormat | undefined;
 }
 
 const CIRCULAR: ExtendedValue = {

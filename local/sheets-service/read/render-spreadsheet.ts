@@ -3,9 +3,10 @@ import type { ResolvedRange } from '../a1/resolve-range.ts';
 import type { Book, DeveloperMetadata, DimensionState, SheetState } from '../model/book.ts';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../model/new-book.ts';
 import { withLocation, type MetadataPlace } from '../model/metadata-places.ts';
-import { conditionContext, filteredRows } from '../rules/filtered-rows.ts';
+import { filteredRows } from '../rules/filtered-rows.ts';
 import type { CellRange } from '../service-api.ts';
-import { cellData, type ReadContext } from './cell-data.ts';
+import { cellData, type WantedFields } from './cell-data.ts';
+import type { ReadContext } from './read-context.ts';
 import { withoutZeros } from './proto-defaults.ts';
 
 export interface RenderOptions {
@@ -14,6 +15,8 @@ export interface RenderOptions {
   readonly ranges?: readonly ResolvedRange[];
   /** Only this sheet. */
   readonly onlySheet?: number;
+  /** Only these fields of cells; all when absent. */
+  readonly cellFields?: WantedFields;
 }
 
 /** The book as `spreadsheets.get` answers it. */
@@ -48,7 +51,9 @@ function renderSheet(
   ];
   return {
     properties: sheetProperties(context.book, sheet),
-    ...(options.includeGridData && { data: ranges.map((range) => gridData(context, sheet, range)) }),
+    ...(options.includeGridData && {
+      data: ranges.map((range) => gridData(context, sheet, range, options.cellFields)),
+    }),
     ...withoutZeros(dropEmpty(lists)),
     ...located(developerMetadata, { type: 'SHEET', sheetId: properties.sheetId }),
   };
@@ -87,10 +92,15 @@ function whole(sheet: SheetState): CellRange {
   return { sheetId, startRow: 0, endRow: rowCount, startColumn: 0, endColumn: columnCount };
 }
 
-function gridData(context: ReadContext, sheet: SheetState, range: CellRange): sheets_v4.Schema$GridData {
-  const rowData = rows(context, sheet, range);
+function gridData(
+  context: ReadContext,
+  sheet: SheetState,
+  range: CellRange,
+  wanted: WantedFields,
+): sheets_v4.Schema$GridData {
+  const rowData = rows(context, sheet, range, wanted);
   const sheetId = sheet.meta.properties.sheetId;
-  const filtered = filteredRows(sheet, conditionContext(context));
+  const filtered = filteredRows(sheet, context.conditions);
   return {
     ...(range.startRow > 0 && { startRow: range.startRow }),
     ...(range.startColumn > 0 && { startColumn: range.startColumn }),
@@ -109,14 +119,19 @@ function gridData(context: ReadContext, sheet: SheetState, range: CellRange): sh
   };
 }
 
-function rows(context: ReadContext, sheet: SheetState, range: CellRange): sheets_v4.Schema$RowData[] {
+function rows(
+  context: ReadContext,
+  sheet: SheetState,
+  range: CellRange,
+  wanted: WantedFields,
+): sheets_v4.Schema$RowData[] {
   const result: sheets_v4.Schema$RowData[] = [];
   const end = Math.min(range.endRow, sheet.rows.length);
   for (let row = range.startRow; row < end; row += 1) {
     const cells = sheet.rows[row]?.cells ?? [];
     const values: sheets_v4.Schema$CellData[] = [];
     for (let column = range.startColumn; column < Math.min(range.endColumn, cells.length); column += 1) {
-      values.push(cells[column] ? cellData(context, sheet, row, column) : {});
+      values.push(cells[column] ? cellData(context, sheet, row, column, wanted) : {});
     }
     trim(values, (cell) => Object.keys(cell).length === 0);
     result.push(values.length > 0 ? { values } : {});

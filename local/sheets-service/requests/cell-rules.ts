@@ -2,6 +2,8 @@ import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client
 import { resolveGridRange } from '../a1/resolve-range.ts';
 import { invalidArgument } from '../http/api-error.ts';
 import type { SheetState } from '../model/book.ts';
+import { relativeCondition } from '../rules/conditional-format.ts';
+import { withoutFalse } from '../read/proto-defaults.ts';
 import { withColorTwins } from '../model/colors.ts';
 import { cellWriter } from '../model/write-cell.ts';
 import { writeBox } from './cells.ts';
@@ -18,18 +20,24 @@ type Rule = sheets_v4.Schema$ConditionalFormatRule;
 /** Sets a validation rule on every cell of a range; without a rule, removes it. */
 export const setDataValidation: RequestHandler<'setDataValidation'> = (context, request) => {
   const range = resolveGridRange(context.draft.book, required(request.range, "'range'"));
-  const source = request.rule ? { dataValidation: request.rule } : {};
-  if (request.rule && !request.rule.condition?.type)
-    throw invalidArgument('A condition type must be specified.');
-  writeBox(
-    context,
-    range.sheet,
-    range,
-    cellWriter(context.draft.book, { dataValidation: true }),
-    () => source,
+  const rule = request.rule && withoutFalse(request.rule);
+  if (rule && !rule.condition?.type) throw invalidArgument('A condition type must be specified.');
+  const write = cellWriter(context.draft.book, { dataValidation: true });
+  writeBox(context, range.sheet, range, write, (row, column) =>
+    rule ? { dataValidation: ruleAt(rule, row, column) } : {},
   );
   return undefined;
 };
+
+/** A custom formula is written for the first cell of the range; each cell keeps the one that is meant for it. */
+function ruleAt(
+  rule: sheets_v4.Schema$DataValidationRule,
+  row: number,
+  column: number,
+): sheets_v4.Schema$DataValidationRule {
+  if (rule.condition?.type !== 'CUSTOM_FORMULA') return rule;
+  return { ...rule, condition: relativeCondition(rule.condition, row, column) };
+}
 
 /** Inserts a conditional format rule; smaller indexes win over larger ones. */
 export const addConditionalFormatRule: RequestHandler<'addConditionalFormatRule'> = (context, request) => {
@@ -51,7 +59,7 @@ export const updateConditionalFormatRule: RequestHandler<'updateConditionalForma
   const sheet = sheetOf(context.draft.book, request.sheetId ?? request.rule?.ranges?.[0]?.sheetId);
   const rules = [...(sheet.meta.conditionalFormats ?? [])];
   const index = request.index ?? 0;
-  const oldRule = ruleAt(sheet, index);
+  const oldRule = formatRuleAt(sheet, index);
   if (request.rule) {
     const newRule = checkedRule(context, request.rule);
     rules[index] = newRule;
@@ -73,13 +81,13 @@ export const deleteConditionalFormatRule: RequestHandler<'deleteConditionalForma
 ) => {
   const sheet = sheetOf(context.draft.book, request.sheetId);
   const index = request.index ?? 0;
-  const rule = ruleAt(sheet, index);
+  const rule = formatRuleAt(sheet, index);
   const left = sheet.meta.conditionalFormats?.filter((_, place) => place !== index);
   changeMeta(context, sheet, { conditionalFormats: left?.length ? left : undefined });
   return { deleteConditionalFormatRule: { rule } };
 };
 
-function ruleAt(sheet: SheetState, index: number): Rule {
+function formatRuleAt(sheet: SheetState, index: number): Rule {
   const rules = sheet.meta.conditionalFormats ?? [];
   const rule = rules[index];
   if (!rule) throw outOfRange(index, rules.length);

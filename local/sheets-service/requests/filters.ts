@@ -1,6 +1,6 @@
 import { resolveGridRange } from '../a1/resolve-range.ts';
 import { withColorTwins } from '../model/colors.ts';
-import { createEvaluator } from '../read/evaluate.ts';
+import { readContext } from '../read/read-context.ts';
 import { gridRange } from './merges.ts';
 import { changeMeta, required, sheetOf, type RequestHandler } from './request-context.ts';
 import { sortRows } from './sort-rows.ts';
@@ -9,7 +9,7 @@ import { sortRows } from './sort-rows.ts';
 export const sortRange: RequestHandler<'sortRange'> = ({ draft, now }, request) => {
   const range = resolveGridRange(draft.book, required(request.range, "'range'"));
   const specs = request.sortSpecs ?? [];
-  sortRows(draft, range, specs, { book: draft.book, evaluator: createEvaluator(draft.book, now), now });
+  sortRows(draft, range, specs, readContext(draft.book, now));
   return undefined;
 };
 
@@ -23,8 +23,7 @@ export const setBasicFilter: RequestHandler<'setBasicFilter'> = (context, reques
   changeMeta(context, range.sheet, { basicFilter });
   if (filter.sortSpecs?.length && range.endRow - range.startRow > 1) {
     const below = resolveGridRange(draft.book, { ...basicFilter.range, startRowIndex: range.startRow + 1 });
-    const context = { book: draft.book, evaluator: createEvaluator(draft.book, now), now };
-    sortRows(draft, below, filter.sortSpecs, context);
+    sortRows(draft, below, filter.sortSpecs, readContext(draft.book, now));
   }
   return undefined;
 };

@@ -4,8 +4,8 @@ import type { ResolvedRange } from '../a1/resolve-range.ts';
 import { invalidArgument } from '../http/api-error.ts';
 import type { ExtendedValue } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
-import type { ReadContext } from '../read/cell-data.ts';
-import { conditionContext, filteredRows } from '../rules/filtered-rows.ts';
+import type { ReadContext } from '../read/read-context.ts';
+import { filteredRows } from '../rules/filtered-rows.ts';
 import { gridRange, intersects } from './merges.ts';
 
 /**
@@ -23,7 +23,7 @@ export function sortRows(
   const { sheet, startRow, startColumn, endColumn } = range;
   checkSortable(range, specs);
   const height = Math.max(Math.min(range.endRow, sheet.rows.length) - startRow, 0);
-  const filtered = filteredRows(sheet, conditionContext(context));
+  const filtered = filteredRows(sheet, context.conditions);
   const shown = Array.from({ length: height }, (_, offset) => offset).filter(
     (offset) => !filtered.has(startRow + offset) && !sheet.rows[startRow + offset]?.info?.hiddenByUser,
   );

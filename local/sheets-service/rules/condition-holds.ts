@@ -1,7 +1,8 @@
 import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
 import { resolveA1 } from '../a1/resolve-range.ts';
-import type { ExtendedValue } from '../model/book.ts';
-import type { ReadContext } from '../read/cell-data.ts';
+import { evaluateFormula } from '../formula/evaluate-formula.ts';
+import type { Book, ExtendedValue, SheetState } from '../model/book.ts';
+import type { Evaluator } from '../read/evaluate.ts';
 import { formatValue } from '../values/format-value.ts';
 import { parseInput, type InputContext } from '../values/parse-input.ts';
 
@@ -9,16 +10,27 @@ type Condition = sheets_v4.Schema$BooleanCondition;
 
 /** What conditions are judged against. */
 export interface ConditionContext {
-  readonly read: ReadContext;
+  readonly book: Book;
+  readonly evaluator: Evaluator;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly input: InputContext;
   /** Day number of today in the workbook's time zone. */
   readonly today: number;
+}
+
+/** The cell a condition is about; only formulas need to know. */
+export interface ConditionPlace {
+  readonly sheet: SheetState;
+  readonly row: number;
+  readonly column: number;
 }
 
 type Judge = (
   value: ExtendedValue | undefined,
   given: readonly string[],
   context: ConditionContext,
+  place: ConditionPlace | undefined,
 ) => boolean;
 
 const numeric =
@@ -43,13 +55,13 @@ const dated =
 const oneOfList: Judge = (value, given, { input }) =>
   value !== undefined && given.includes(textOf(value, input));
 
-const oneOfRange: Judge = (value, given, { read, input }) => {
+const oneOfRange: Judge = (value, given, { book, evaluator, input }) => {
   if (!value) return false;
-  const range = resolveA1(read.book, (given[0] ?? '').replace(/^=/, '').replaceAll('$', ''));
+  const range = resolveA1(book, (given[0] ?? '').replace(/^=/, '').replaceAll('$', ''));
   const wanted = textOf(value, input);
   for (let row = range.startRow; row < Math.min(range.endRow, range.sheet.rows.length); row += 1) {
     for (let column = range.startColumn; column < range.endColumn; column += 1) {
-      const found = read.evaluator.valueAt(range.sheet, row, column);
+      const found = evaluator.valueAt(range.sheet, row, column);
       if (found && textOf(found, input) === wanted) return true;
     }
   }
@@ -58,6 +70,13 @@ const oneOfRange: Judge = (value, given, { read, input }) => {
 
 const checkbox: Judge = (value, given, { input }) =>
   value !== undefined && (given.length > 0 ? given.includes(textOf(value, input)) : value.boolValue != null);
+
+/** True when the formula gives TRUE or a number other than zero. */
+const customFormula: Judge = (_value, given, { book, evaluator, now }, place) => {
+  if (!place) return true;
+  const result = evaluateFormula(given[0] ?? '', { ...place, book, now, valueAt: evaluator.valueAt });
+  return result === true || (typeof result === 'number' && result !== 0);
+};
 
 const JUDGES: Readonly<Record<string, Judge>> = {
   NUMBER_GREATER: numeric((value, a) => value > a),
@@ -88,6 +107,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   ONE_OF_LIST: oneOfList,
   ONE_OF_RANGE: oneOfRange,
   BOOLEAN: checkbox,
+  CUSTOM_FORMULA: customFormula,
   BLANK: (value) => value === undefined || value.stringValue === '',
   NOT_BLANK: (value) => value !== undefined && value.stringValue !== '',
 };
@@ -97,11 +117,12 @@ export function conditionHolds(
   condition: Condition | undefined,
   value: ExtendedValue | undefined,
   context: ConditionContext,
+  place?: ConditionPlace,
 ): boolean {
   const judge = JUDGES[condition?.type ?? ''];
   if (!judge) return true;
   const given = condition?.values?.map((one) => one.userEnteredValue ?? one.relativeDate ?? '') ?? [];
-  return judge(value, given, context);
+  return judge(value, given, context, place);
 }
 
 function textOf(value: ExtendedValue, { locale }: InputContext): string {

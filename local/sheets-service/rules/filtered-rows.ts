@@ -1,18 +1,9 @@
 import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
 import type { SheetState } from '../model/book.ts';
-import type { ReadContext } from '../read/cell-data.ts';
 import { formatValue } from '../values/format-value.ts';
-import { dateOfSerial, serialOfInstant } from '../values/serial-date.ts';
 import { conditionHolds, type ConditionContext } from './condition-holds.ts';
 
 type Criteria = sheets_v4.Schema$FilterCriteria;
-
-/** What conditions are judged against. */
-export function conditionContext(read: ReadContext): ConditionContext {
-  const { locale, timeZone } = read.book.meta.properties;
-  const today = serialOfInstant(read.now, timeZone ?? 'Etc/GMT', false);
-  return { read, input: { locale: locale ?? 'en_US', thisYear: dateOfSerial(today).year }, today };
-}
 
 /** Indexes of the rows that the sheet's basic filter hides; its header row never is. */
 export function filteredRows(sheet: SheetState, context: ConditionContext): ReadonlySet<number> {
@@ -42,7 +33,7 @@ function passes(
   wanted: Criteria,
   context: ConditionContext,
 ): boolean {
-  const { evaluator, book } = context.read;
+  const { evaluator, book } = context;
   const value = evaluator.valueAt(sheet, row, column);
   const locale = book.meta.properties.locale ?? 'en_US';
   const text = value ? formatValue(value, evaluator.numberFormatAt(sheet, row, column), locale) : '';

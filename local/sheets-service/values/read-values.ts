@@ -2,7 +2,7 @@ import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client
 import { nameRange, type ResolvedRange } from '../a1/resolve-range.ts';
 import { badField } from '../http/api-error.ts';
 import { cellAt, type ExtendedValue, type SheetState } from '../model/book.ts';
-import type { ReadContext } from '../read/cell-data.ts';
+import type { ReadContext } from '../read/read-context.ts';
 import { trim } from '../read/render-spreadsheet.ts';
 import { ERROR_TEXTS, formatValue } from './format-value.ts';
 
