@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { boardFromSeed } from '../../support/board-from-seed.ts';
 import { readImportFolder } from '../../../local/import/read-import-folder.ts';
 import { serialOfDay } from '../../../shared/sheet/cell-value.ts';
 import { parseDay } from '../../../shared/domain/day.ts';
@@ -51,6 +52,16 @@ describe.skipIf(!there)(
         true,
       );
       expect(seed.history.filter(({ cells }) => cells['stage'] === 'Won')).toHaveLength(4_238);
+    });
+
+    it('is taken in by the board without a single note, and almost everybody is over the limit', async () => {
+      const read = await readImportFolder(FOLDER);
+      if (!read.ok) throw new Error(JSON.stringify(read.error));
+      const { state, effects } = boardFromSeed(read.value.seed, parseDay('2026-11-23')!);
+      expect(effects.filter(({ type }) => type === 'rowRefused')).toEqual([]);
+      expect(Object.values(state.tasks)).toHaveLength(2_089);
+      expect(Object.values(state.tasks).every(({ rating }) => rating.proposed.length === 2)).toBe(true);
+      expect(Object.values(state.team.reps).filter(({ paused }) => paused)).toHaveLength(27);
     });
 
     it('lies in the present when moved there', async () => {

@@ -9,7 +9,7 @@ import { cellOf, keyTasksOf, loadOf, tasksOf, typeOf } from '../../../shared/sco
 import { dayOfSerial } from '../../../shared/sheet/cell-value.ts';
 import { TABS } from '../../../shared/sheet/layout.ts';
 import { sameTag } from '../../../shared/text/spellings.ts';
-import { boardFromSeed } from './board-from-seed.ts';
+import { boardFromSeed } from '../../support/board-from-seed.ts';
 
 const day = (text: string): Day => parseDay(text)!;
 const TODAY = day('2026-11-23');

@@ -1,14 +1,14 @@
-import { parsePolicy } from '../../../shared/contract/policy.ts';
-import { SETTINGS } from '../../../shared/contract/settings.ts';
-import type { BoardEvent } from '../../../shared/decide/board-event.ts';
-import { decide } from '../../../shared/decide/decide.ts';
-import type { Effect } from '../../../shared/decide/effects.ts';
-import { evolve } from '../../../shared/decide/evolve.ts';
-import { UNOWNED, type BoardState, type BookKey } from '../../../shared/domain/board-state.ts';
-import type { Day, Instant } from '../../../shared/domain/day.ts';
-import { eventId, teamId } from '../../../shared/domain/ids.ts';
-import type { ReadRow } from '../../../shared/ports/board.ts';
-import type { TeamSeed } from '../../../local/import/team-seed.ts';
+import { parsePolicy } from '../../shared/contract/policy.ts';
+import { SETTINGS } from '../../shared/contract/settings.ts';
+import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import { decide } from '../../shared/decide/decide.ts';
+import type { Effect } from '../../shared/decide/effects.ts';
+import { evolve } from '../../shared/decide/evolve.ts';
+import { UNOWNED, type BoardState, type BookKey } from '../../shared/domain/board-state.ts';
+import type { Day, Instant } from '../../shared/domain/day.ts';
+import { eventId, teamId } from '../../shared/domain/ids.ts';
+import type { ReadRow } from '../../shared/ports/board.ts';
+import type { TeamSeed } from '../../local/import/team-seed.ts';
 
 /** A board on which a seed has been put, decided by the real core: no clock, no store, no sheet. */
 export interface SeededBoard {
