@@ -46,7 +46,8 @@ export const readNumber = (raw: RawCell): number | null => {
   const wan = /^(-?[\d.,]+)\s*万$/.exec(text);
   const digits = (wan?.[1] ?? text).replace(/,(?=\d{3}(\D|$))/g, '');
   if (!/^-?\d+(\.\d+)?$/.test(digits)) return null;
-  return Number(digits) * (wan ? 10_000 : 1);
+  // Read as one decimal number: 0.57 × 10000 would be 5699.999999999999.
+  return Number(wan ? `${digits}e4` : digits);
 };
 
 /** What stands in a cell as text, trimmed; numbers as people would type them. */
