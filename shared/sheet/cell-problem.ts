@@ -17,8 +17,9 @@ export interface CellProblem {
     | { readonly code: 'NAME_TAKEN' };
 }
 
+/** The beginning of a text, at most 60 code units long. Never cuts a character in two: half an emoji is no text. */
+export const shortened = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, 59).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+
 /** The beginning of a cell's content, short enough for a note. */
-export const excerpt = (raw: unknown): string => {
-  const text = String(raw);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-};
+export const excerpt = (raw: unknown): string => shortened(String(raw));

@@ -11,7 +11,8 @@ const EMAIL = /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+\.[^\s@<>",;:()[\]\\]+$
 const tagsOf = (text: string | undefined): readonly string[] => [
   ...new Set(
     (text ?? '')
-      .split(/[,,、;;\n]+/)
+      .normalize('NFKC')
+      .split(/[,;、\n]+/)
       .map((tag) => canonicalTag(tag))
       .filter((tag) => tag !== ''),
   ),

@@ -1,6 +1,7 @@
 import { withoutEmpty } from '../domain/without-empty.ts';
 import type { BookEntry, Task, TaskFields } from '../domain/task.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
+import { shortened } from '../sheet/cell-problem.ts';
 
 /** 32-bit FNV-1a over code units; two of them with different starts make a 13-digit print. */
 const fnv1a = (text: string, start: number): number => {
@@ -31,11 +32,9 @@ export const rowPrint = (fields: TaskFields): string => {
   return fnv1a(text, 0x811c9dc5).toString(36) + fnv1a(text, 0x01234567).toString(36);
 };
 
-/** Long enough to recognise a deal by, short enough that a book of thousands stays one document. */
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-
 /**
- * A task as a line of its owner's book. What the board shows and what was said before is carried over from
+ * A task as a line of its owner's book: customer and title long enough to recognise a deal by, short enough that
+ * a book of thousands stays one document. What the board shows and what was said before is carried over from
  * the old line as long as the task stays with its owner; in new hands it starts green.
  */
 export const entryOf = (task: Task, old: BookEntry | null): BookEntry => {
