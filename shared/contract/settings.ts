@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseDay, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import { readDay, readNumber } from '../sheet/cell-value.ts';
 
 /**
  * Every setting of the Rules tab: key, default, what is accepted. One row of the tab each; the text beside it
@@ -22,8 +23,11 @@ export type Accepts =
   | { readonly kind: 'timeZone' }
   | { readonly kind: 'text'; readonly max: number };
 
-const asNumber = (raw: unknown): unknown =>
-  typeof raw === 'string' && raw.trim() !== '' ? Number(raw.trim().replace(',', '.')) : raw;
+/** Numbers as people type them: `4,000` is four thousand, `0,3` is three tenths. Anything else stays as it is. */
+const asNumber = (raw: unknown): unknown => {
+  if (typeof raw !== 'string') return raw;
+  return readNumber(raw) ?? readNumber(raw.replace(/^(\s*-?\d+),(\d+\s*)$/, '$1.$2')) ?? raw;
+};
 
 const number = (key: string, fallback: number, min: number, max: number, whole = false): Setting<number> => ({
   key,
@@ -109,14 +113,17 @@ const holidays: Setting<readonly Day[]> = {
     (raw) =>
       raw == null
         ? []
-        : String(raw as string)
-            .split(/[\s,,、;;]+/)
-            .filter((part) => part !== ''),
+        : typeof raw === 'number'
+          ? [raw]
+          : String(raw as string)
+              .normalize('NFKC')
+              .split(/[\s,;、]+/)
+              .filter((part) => part !== ''),
     z.array(
-      z.string().transform((part, context): Day => {
-        const day = parseDay(part);
+      z.union([z.string(), z.number()]).transform((part, context): Day => {
+        const day = readDay(part);
         if (day !== null) return day;
-        context.addIssue({ code: 'custom', message: part });
+        context.addIssue({ code: 'custom', message: String(part) });
         return z.NEVER;
       }),
     ),
