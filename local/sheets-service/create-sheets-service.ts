@@ -42,7 +42,7 @@ export async function createSheetsService(options: SheetsServiceOptions): Promis
   const triggers = new Set<(event: TriggerEvent) => void>();
   const books = new Map<string, OpenBook>();
   const openBook = (id: string) => {
-    const book = new OpenBook(dataDir, id, now, (change) => changes.forEach((listener) => listener(change)));
+    const book = new OpenBook(dataDir, id, now, changes);
     books.set(id, book);
     return book;
   };

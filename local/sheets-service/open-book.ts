@@ -2,6 +2,7 @@ import type { Book } from './model/book.ts';
 import { BookDraft } from './model/book-draft.ts';
 import type { Mutation } from './model/mutation.ts';
 import { cellData } from './read/cell-data.ts';
+import { changedFormulas } from './read/changed-formulas.ts';
 import { readContext, type ReadContext } from './read/read-context.ts';
 import type { BookChange } from './service-api.ts';
 import { BookFiles } from './storage/book-files.ts';
@@ -20,7 +21,7 @@ export class OpenBook {
   readonly spreadsheetId: string;
   private readonly files: BookFiles;
   private readonly now: () => number;
-  private readonly announce: (change: BookChange) => void;
+  private readonly listeners: ReadonlySet<(change: BookChange) => void>;
   private current: Book;
   private currentRevision: number;
   private reading: ReadContext | undefined;
@@ -30,11 +31,11 @@ export class OpenBook {
     directory: string,
     spreadsheetId: string,
     now: () => number,
-    announce: (change: BookChange) => void,
+    listeners: ReadonlySet<(change: BookChange) => void>,
   ) {
     this.spreadsheetId = spreadsheetId;
     this.now = now;
-    this.announce = announce;
+    this.listeners = listeners;
     this.files = new BookFiles(directory, spreadsheetId);
     const loaded = this.files.load();
     this.current = loaded.book;
@@ -67,13 +68,18 @@ export class OpenBook {
     const draft = new BookDraft(this.current);
     const result = work(draft);
     if (draft.mutations.length === 0) return result;
+    const before = this.readContext;
     const revision = this.currentRevision + 1;
     this.files.append({ revision, at: this.now(), mutations: draft.mutations });
     this.current = draft.book;
     this.currentRevision = revision;
     this.reading = undefined;
     if (this.files.wantsCompaction) void this.files.compact({ book: this.current, revision });
-    this.announce({ spreadsheetId: this.spreadsheetId, revision, ...origin, ...this.news(draft.mutations) });
+    if (this.listeners.size > 0) {
+      const news = this.news(draft.mutations, before);
+      const change = { spreadsheetId: this.spreadsheetId, revision, ...origin, ...news };
+      this.listeners.forEach((listener) => listener(change));
+    }
     return result;
   }
 
@@ -81,7 +87,8 @@ export class OpenBook {
     await this.files.close();
   }
 
-  private news(mutations: readonly Mutation[]): Pick<BookChange, 'cells' | 'structure'> {
+  /** What changed for somebody who looks: cells written, and formulas that now show something else. */
+  private news(mutations: readonly Mutation[], before: ReadContext): Pick<BookChange, 'cells' | 'structure'> {
     const structure = new Map<number | undefined, { sheetId?: number }>();
     const cells = new Map<string, { sheetId: number; row: number; column: number }>();
     for (const mutation of mutations) {
@@ -91,6 +98,9 @@ export class OpenBook {
       } else if ('sheetId' in mutation && mutation.kind !== 'deleteSheet') {
         structure.set(mutation.sheetId, { sheetId: mutation.sheetId });
       } else structure.set(undefined, {});
+    }
+    for (const place of changedFormulas(before, this.readContext)) {
+      cells.set(`${place.sheetId}:${place.row}:${place.column}`, place);
     }
     const changed = [...cells.values()].filter(({ sheetId }) => !structure.has(sheetId));
     if (changed.length > MANY_CELLS) {

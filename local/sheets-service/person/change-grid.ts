@@ -1,14 +1,14 @@
 import { resolveGridRange } from '../a1/resolve-range.ts';
 import { requestContext } from '../http/endpoint.ts';
-import { findSheet, type SheetState } from '../model/book.ts';
+import { findSheet, hasValue, type SheetState } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
 import type { Dimension } from '../model/mutation.ts';
 import { deleteLines, dimensionSpan, insertLines, moveLines } from '../requests/dimensions.ts';
 import { addSheet, deleteSheet, updateSheetProperties } from '../requests/sheets.ts';
 import { sortRows } from '../requests/sort-rows.ts';
-import type { ActionRefusal, CellRange, PersonAction } from '../service-api.ts';
+import type { ActionRefusal, CellRange, PersonAction, TriggerEvent } from '../service-api.ts';
 import type { Deed, Outcome } from './carry-out.ts';
-import { protectionFor } from './check-protection.ts';
+import { PROTECTED_MESSAGE, protectionFor, wholeSheetProtected } from './check-protection.ts';
 import { refusal } from './refusal.ts';
 
 type GridAction = Exclude<PersonAction, { kind: 'setCells' }>;
@@ -59,21 +59,44 @@ const CHANGE_TYPES = {
 function changeLines(deed: Deed, sheet: SheetState, action: LineAction): Outcome {
   const { sheetId, start, count, kind } = action;
   const dimension: Dimension = kind.endsWith('Rows') ? 'ROWS' : 'COLUMNS';
-  const touchesCells = kind === 'deleteRows' || kind === 'deleteColumns' || kind === 'moveRows';
-  const block = blockOf(sheet, dimension, start, start + count);
-  const refused = touchesCells ? checkProtected(deed, sheet, block) : undefined;
+  const refused = checkLines(deed, sheet, action, dimension);
   if (refused) return refused;
   const range = { sheetId, dimension, startIndex: start, endIndex: start + count };
   const change = (draft: BookDraft) => {
     const span = dimensionSpan(draft, range);
     if (action.kind === 'moveRows') moveLines(draft, span, action.before);
-    else if (touchesCells) deleteLines(draft, span);
-    else insertLines(requestContext(draft, deed), span, start > 0 ? start - 1 : start);
+    else if (insertsLines(action))
+      insertLines(requestContext(draft, deed), span, start > 0 ? start - 1 : start);
+    else deleteLines(draft, span);
   };
-  if (!touchesCells && start > (dimension === 'ROWS' ? sheet.rowCount : sheet.columnCount)) {
+  return { change, events: lineEvents(deed, sheet, action) };
+}
+
+const insertsLines = ({ kind }: LineAction) => kind === 'insertRows' || kind === 'insertColumns';
+
+function checkLines(
+  deed: Deed,
+  sheet: SheetState,
+  action: LineAction,
+  dimension: Dimension,
+): ActionRefusal | undefined {
+  const { start, count } = action;
+  if (!insertsLines(action))
+    return checkProtected(deed, sheet, blockOf(sheet, dimension, start, start + count));
+  if (start < 0 || start > (dimension === 'ROWS' ? sheet.rowCount : sheet.columnCount)) {
     return refusal('OUT_OF_BOUNDS', `The sheet has no place ${start} to insert at.`);
   }
-  return { change, events: deed.changed(CHANGE_TYPES[kind]) };
+  return wholeSheetProtected(sheet, deed.person) ? refusal('PROTECTED', PROTECTED_MESSAGE) : undefined;
+}
+
+/** Moving rows that hold something edits them as well; the other changes of lines have no range to tell. */
+function lineEvents(deed: Deed, sheet: SheetState, action: LineAction): TriggerEvent[] {
+  if (action.kind !== 'moveRows') return deed.changed(CHANGE_TYPES[action.kind]);
+  const { start, count, before } = action;
+  const holdsData = sheet.rows.slice(start, start + count).some((row) => row?.cells.some(hasValue));
+  if (!holdsData) return deed.changed('OTHER');
+  const to = before > start ? before - count : before;
+  return deed.edited(blockOf(sheet, 'ROWS', to, to + count));
 }
 
 function blockOf(sheet: SheetState, dimension: Dimension, start: number, end: number): CellRange {

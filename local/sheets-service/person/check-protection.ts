@@ -9,6 +9,10 @@ interface Place {
   readonly column: number;
 }
 
+/** What Google says to somebody who may not edit. */
+export const PROTECTED_MESSAGE =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+
 /**
  * A test for cells of a sheet that this person must not change. A warning-only protection stops nobody; any
  * other lets through only the people listed as its editors, except on its unprotected ranges.
@@ -16,6 +20,17 @@ interface Place {
 export function protectionFor(sheet: SheetState, person: Person): (place: Place) => boolean {
   const guards = (sheet.meta.protectedRanges ?? []).filter((guard) => !mayEdit(guard, person));
   return (place) => guards.some((guard) => covers(guard, place));
+}
+
+/** True when a protection this person cannot pass covers the sheet with no exceptions. */
+export function wholeSheetProtected(sheet: SheetState, person: Person): boolean {
+  return (sheet.meta.protectedRanges ?? []).some((guard) => {
+    const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = guard.range ?? {};
+    const bounds = [startRowIndex, endRowIndex, startColumnIndex, endColumnIndex];
+    return (
+      bounds.every((bound) => bound == null) && !guard.unprotectedRanges?.length && !mayEdit(guard, person)
+    );
+  });
 }
 
 function mayEdit(guard: Guard, person: Person): boolean {

@@ -8,7 +8,7 @@ import { conditionHolds } from '../rules/condition-holds.ts';
 import type { ActionRefusal, CellRange, PersonAction, TriggerEvent, TypedCell } from '../service-api.ts';
 import { enterValue } from '../values/enter-value.ts';
 import type { Deed, Outcome } from './carry-out.ts';
-import { protectionFor } from './check-protection.ts';
+import { PROTECTED_MESSAGE, protectionFor } from './check-protection.ts';
 import { refusal } from './refusal.ts';
 
 interface Entry extends TypedCell {
@@ -62,12 +62,7 @@ function checkPlaces(deed: Deed, sheet: SheetState, cells: readonly TypedCell[])
       return refusal('OUT_OF_BOUNDS', `${name(cell)} is outside the sheet.`, sheet, cell);
     }
     if (isProtected(cell)) {
-      return refusal(
-        'PROTECTED',
-        'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-        sheet,
-        cell,
-      );
+      return refusal('PROTECTED', PROTECTED_MESSAGE, sheet, cell);
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { ApiError, invalidArgument } from '../http/api-error.ts';
 import { withoutZeros } from '../read/proto-defaults.ts';
 import type { Reply, RequestContext, RequestHandler, Requests } from './request-context.ts';
+import { UNSUPPORTED_REQUESTS } from './unsupported-requests.ts';
 import { REQUEST_TABLE } from './request-table.ts';
 
 /**
@@ -20,7 +21,7 @@ function runOne(context: RequestContext, request: Requests, index: number): Repl
   if (!handler) {
     throw new ApiError(
       'UNIMPLEMENTED',
-      `Invalid requests[${index}].${kind}: The local Sheets service does not carry out this kind of request.`,
+      `Invalid requests[${index}].${kind}: The local Sheets service does not carry out this kind of request: ${UNSUPPORTED_REQUESTS[kind] ?? 'it is not known'}.`,
     );
   }
   try {
