@@ -187,6 +187,16 @@ export const writeContract = (at: BoardUnderTest): void => {
       );
     });
 
+    it('says which tab is gone when it is deleted between reading and writing', async () => {
+      const read = await before();
+      await at.does({ kind: 'deleteSheet', sheetId: TASKS });
+      const notes = [{ tab: 'tasks', at: { id: 't1' }, column: 'why', text: 'x' }] as const;
+      for (const late of [plan({ cells: [cell('t1', 'light', '🟢')] }), plan({ notes })])
+        await expect(at.board.write(at.team, late, read)).rejects.toMatchObject({
+          failure: { code: 'TAB_MISSING', tab: 'tasks' },
+        });
+    });
+
     it('refuses a number no cell can hold and a column the board does not have', async () => {
       const read = await before();
       await expect(

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Language } from '../shared/domain/rep.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { CONFIG_PROBLEM_WORDS, CONFIG_WORDS, type ConfigOptionName } from '../shared/text/config-words.ts';
+
+/** What the deployed functions need to know; a team's own rules are in its Rules tab instead. */
+export interface Config {
+  readonly audiences: readonly string[];
+  /** In lower case. */
+  readonly invokers: readonly string[];
+  /** Addresses and `@domains`, in lower case. */
+  readonly installers: readonly string[];
+  readonly smtp: {
+    readonly host: string;
+    readonly port: number;
+    readonly secure: boolean;
+    readonly user?: string;
+    readonly pass?: string;
+    readonly from: string;
+  };
+  /** With a slash at the end. */
+  readonly sheetsRootUrl?: string;
+  readonly oidc: { readonly certsUrl?: string; readonly issuers?: readonly string[] };
+  readonly firestoreDatabase: string;
+}
+
+/** One setting: the variable it stands in, how its text is read, and its default. */
+export interface ConfigOption {
+  readonly env: string;
+  readonly schema: z.ZodType<unknown, string>;
+  readonly required: boolean;
+  /** As it would be typed; null when there is none. */
+  readonly fallback: string | null;
+  /** Never to be printed. */
+  readonly secret: boolean;
+}
+
+/** Never holds what was given: it may be a secret put into the wrong variable. */
+export type ConfigProblem =
+  | { readonly env: string; readonly option: ConfigOptionName; readonly code: 'MISSING' | 'NOT_ACCEPTED' }
+  | {
+      readonly env: string;
+      readonly option: ConfigOptionName;
+      readonly code: 'NEEDS';
+      readonly other: string;
+    };
+
+const listOf = <T>(item: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item).min(1));
+
+const address = z.email().toLowerCase();
+const domain = z
+  .string()
+  .regex(/^@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i)
+  .toLowerCase();
+const httpUrl = z.url({ protocol: /^https?$/ });
+const word = z.string().regex(/^\S+$/);
+const sender = z.string().regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
+
+const option = (
+  env: string,
+  schema: z.ZodType<unknown, string>,
+  more: Partial<ConfigOption> = {},
+): ConfigOption => ({
+  env,
+  schema,
+  required: false,
+  fallback: null,
+  secret: false,
+  ...more,
+});
+const REQUIRED = { required: true };
+
+/** Every setting, in the order of the deploy guide; the texts are in `shared/text/config-words.ts`. */
+export const CONFIG_OPTIONS: Readonly<Record<ConfigOptionName, ConfigOption>> = {
+  audiences: option('PEINENG_AUDIENCES', listOf(word), REQUIRED),
+  invokers: option('PEINENG_INVOKERS', listOf(address), REQUIRED),
+  installers: option('PEINENG_INSTALLERS', listOf(address.or(domain)), REQUIRED),
+  smtpHost: option('SMTP_HOST', word, REQUIRED),
+  smtpPort: option('SMTP_PORT', z.coerce.number<string>().int().min(1).max(65_535), { fallback: '587' }),
+  smtpSecure: option(
+    'SMTP_SECURE',
+    z.enum(['true', 'false']).transform((text) => text === 'true'),
+  ),
+  smtpUser: option('SMTP_USER', z.string()),
+  smtpPass: option('SMTP_PASS', z.string(), { secret: true }),
+  smtpFrom: option('SMTP_FROM', sender, REQUIRED),
+  sheetsRootUrl: option('PEINENG_SHEETS_ROOT_URL', httpUrl),
+  oidcCertsUrl: option('PEINENG_OIDC_CERTS_URL', httpUrl),
+  oidcIssuers: option('PEINENG_OIDC_ISSUERS', listOf(word)),
+  firestoreDatabase: option(
+    'PEINENG_FIRESTORE_DATABASE',
+    z.string().regex(/^(?:\(default\)|[a-z][a-z0-9-]{2,61}[a-z0-9])$/),
+    { fallback: '(default)' },
+  ),
+};
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Values = Partial<Record<ConfigOptionName, unknown>>;
+const NAMES = Object.keys(CONFIG_OPTIONS) as ConfigOptionName[];
+
+/**
+ * Reads the deploy settings, every problem at once. An empty variable counts as not set.
+ *
+ * @example parseConfig(process.env) // { ok: false, error: [{ env: 'PEINENG_AUDIENCES', code: 'MISSING', … }, …] }
+ */
+export const parseConfig = (env: Env): Result<Config, readonly ConfigProblem[]> => {
+  const problems: ConfigProblem[] = [];
+  const values: Values = {};
+  for (const name of NAMES) {
+    const { env: variable, schema, required, fallback } = CONFIG_OPTIONS[name];
+    const given = env[variable] ?? '';
+    const text = given.trim() === '' ? fallback : name === 'smtpPass' ? given : given.trim();
+    if (text === null) {
+      if (required) problems.push({ env: variable, option: name, code: 'MISSING' });
+      continue;
+    }
+    const parsed = schema.safeParse(text);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push({ env: variable, option: name, code: 'NOT_ACCEPTED' });
+  }
+  problems.push(...pairs(env));
+  return problems.length > 0 ? err(problems) : ok(toConfig(values));
+};
+
+/** A user without a password, or the other way round, is a half-finished deploy. */
+const pairs = (env: Env): readonly ConfigProblem[] => {
+  const isSet = (name: ConfigOptionName): boolean => (env[CONFIG_OPTIONS[name].env] ?? '').trim() !== '';
+  const needs = (name: 'smtpUser' | 'smtpPass', other: ConfigOptionName): readonly ConfigProblem[] =>
+    isSet(name) && !isSet(other)
+      ? [{ env: CONFIG_OPTIONS[name].env, option: name, code: 'NEEDS', other: CONFIG_OPTIONS[other].env }]
+      : [];
+  return [...needs('smtpUser', 'smtpPass'), ...needs('smtpPass', 'smtpUser')];
+};
+
+const toConfig = (values: Values): Config => {
+  const text = (name: ConfigOptionName): string => values[name] as string;
+  const list = (name: ConfigOptionName): readonly string[] => values[name] as readonly string[];
+  const has = (name: ConfigOptionName): boolean => values[name] !== undefined;
+  const port = values.smtpPort as number;
+  return {
+    audiences: list('audiences'),
+    invokers: list('invokers'),
+    installers: list('installers'),
+    smtp: {
+      host: text('smtpHost'),
+      port,
+      secure: (values.smtpSecure as boolean | undefined) ?? port === 465,
+      ...(has('smtpUser') ? { user: text('smtpUser'), pass: text('smtpPass') } : {}),
+      from: text('smtpFrom'),
+    },
+    ...(has('sheetsRootUrl') ? { sheetsRootUrl: text('sheetsRootUrl').replace(/\/*$/, '/') } : {}),
+    oidc: {
+      ...(has('oidcCertsUrl') ? { certsUrl: text('oidcCertsUrl') } : {}),
+      ...(has('oidcIssuers') ? { issuers: list('oidcIssuers') } : {}),
+    },
+    firestoreDatabase: text('firestoreDatabase'),
+  };
+};
+
+/** One line for the person who deploys: which variable, what is wrong, what would be accepted. */
+export const describeConfigProblem = (problem: ConfigProblem, language: Language): string => {
+  const words = CONFIG_PROBLEM_WORDS[language];
+  const what =
+    problem.code === 'NEEDS'
+      ? words.needs(problem.other)
+      : problem.code === 'MISSING'
+        ? words.missing
+        : words.notAccepted;
+  const { meaning, accepts } = CONFIG_WORDS[problem.option];
+  return `${problem.env} ${what}: ${accepts[language]}. ${meaning[language]}`;
+};

@@ -1,0 +1,121 @@
+import type { Language } from '../domain/rep.ts';
+
+/** What each deploy setting is for and what it accepts. The deploy guide is made from these. */
+type Words = Readonly<Record<Language, string>>;
+export interface ConfigWords {
+  readonly meaning: Words;
+  readonly accepts: Words;
+}
+
+const LIST_OF_ADDRESSES: Words = {
+  'zh-CN': '邮箱地址，多个用逗号分隔',
+  en: 'e-mail addresses, separated by commas',
+};
+const ADDRESS_OF_SERVICE: Words = { 'zh-CN': 'http 或 https 网址', en: 'an http or https address' };
+const TEXT: Words = { 'zh-CN': '一段文字', en: 'a text' };
+
+export const CONFIG_WORDS = {
+  audiences: {
+    meaning: {
+      'zh-CN':
+        '身份令牌必须写明的接收方：插件的 OAuth 客户端编号、服务自己的网址。缺了它任何令牌都会被接受，因此必填。',
+      en: 'Who identity tokens must be meant for: the OAuth client id of the add-on, the address of the service. Without it any token would do, so it is required.',
+    },
+    accepts: {
+      'zh-CN': '不含空格的文字，多个用逗号分隔',
+      en: 'texts without spaces, separated by commas',
+    },
+  },
+  invokers: {
+    meaning: {
+      'zh-CN': '可以调用定时入口的服务账号。',
+      en: 'Service accounts that may call the scheduled entries.',
+    },
+    accepts: LIST_OF_ADDRESSES,
+  },
+  installers: {
+    meaning: {
+      'zh-CN': '可以安装看板并发送其编辑的人。',
+      en: 'People who may install a board and send its edits.',
+    },
+    accepts: {
+      'zh-CN': '邮箱地址或 @域名，多个用逗号分隔',
+      en: 'e-mail addresses or @domains, separated by commas',
+    },
+  },
+  smtpHost: {
+    meaning: { 'zh-CN': '邮件服务器。', en: 'Mail server.' },
+    accepts: { 'zh-CN': '主机名', en: 'a host name' },
+  },
+  smtpPort: {
+    meaning: { 'zh-CN': '邮件服务器端口。', en: 'Port of the mail server.' },
+    accepts: { 'zh-CN': '1 到 65535 的整数', en: 'a whole number from 1 to 65535' },
+  },
+  smtpSecure: {
+    meaning: {
+      'zh-CN': '是否一连接就用 TLS；否则在服务器支持时用 STARTTLS。默认只在 465 端口为 true。',
+      en: 'TLS from the first byte; otherwise STARTTLS where offered. By default true for port 465 alone.',
+    },
+    accepts: { 'zh-CN': 'true 或 false', en: 'true or false' },
+  },
+  smtpUser: {
+    meaning: { 'zh-CN': '邮件服务器用户名。', en: 'User name at the mail server.' },
+    accepts: TEXT,
+  },
+  smtpPass: { meaning: { 'zh-CN': '邮件服务器密码。', en: 'Password at the mail server.' }, accepts: TEXT },
+  smtpFrom: {
+    meaning: { 'zh-CN': '发件人。', en: 'Sender of all mail.' },
+    accepts: {
+      'zh-CN': '邮箱地址，可带名称：配能 <peineng@example.com>',
+      en: 'an e-mail address, with or without a name: Peineng <peineng@example.com>',
+    },
+  },
+  sheetsRootUrl: {
+    meaning: {
+      'zh-CN': '代替 Google 的 Sheets 兼容服务的网址。',
+      en: 'Address of a Sheets-compatible service instead of Google’s.',
+    },
+    accepts: ADDRESS_OF_SERVICE,
+  },
+  oidcCertsUrl: {
+    meaning: {
+      'zh-CN': '令牌签发方证书的网址，默认 Google 的。',
+      en: 'Address of the token issuer’s certificates; Google’s by default.',
+    },
+    accepts: ADDRESS_OF_SERVICE,
+  },
+  oidcIssuers: {
+    meaning: {
+      'zh-CN': '接受的令牌签发方，默认 Google 的。',
+      en: 'Token issuers to accept; Google’s by default.',
+    },
+    accepts: { 'zh-CN': '文字，多个用逗号分隔', en: 'texts, separated by commas' },
+  },
+  firestoreDatabase: {
+    meaning: { 'zh-CN': 'Firestore 数据库名。', en: 'Name of the Firestore database.' },
+    accepts: {
+      'zh-CN': '(default)，或 4 到 63 个小写字母、数字和连字符',
+      en: '(default), or 4 to 63 lower-case letters, digits and hyphens',
+    },
+  },
+} as const satisfies Readonly<Record<string, ConfigWords>>;
+
+export type ConfigOptionName = keyof typeof CONFIG_WORDS;
+
+export const CONFIG_PROBLEM_WORDS: Readonly<
+  Record<
+    Language,
+    { readonly missing: string; readonly notAccepted: string; readonly needs: (other: string) => string }
+  >
+> = {
+  'zh-CN': {
+    missing: '必填，现在没有设置',
+    notAccepted: '内容不能接受',
+    needs: (other) => `还需要设置 ${other}`,
+  },
+  en: {
+    missing: 'is required and not set',
+    notAccepted: 'is not acceptable',
+    needs: (other) => `needs ${other} too`,
+  },
+};

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { CONFIG_OPTIONS, describeConfigProblem, parseConfig } from '../../../functions/config.ts';
+
+const GOOD = {
+  PEINENG_AUDIENCES: '123.apps.googleusercontent.com, https://peineng-abc.run.app',
+  PEINENG_INVOKERS: 'scheduler@team.iam.gserviceaccount.com',
+  PEINENG_INSTALLERS: 'Boss@Example.com,@example.cn',
+  SMTP_HOST: 'smtp.example.com',
+  SMTP_FROM: '配能 <peineng@example.com>',
+};
+const codesOf = (env: Readonly<Record<string, string | undefined>>) => {
+  const parsed = parseConfig(env);
+  return parsed.ok ? [] : parsed.error.map(({ env: name, code }) => `${name} ${code}`);
+};
+
+describe('parseConfig', () => {
+  it('reads the required settings and gives the others their defaults', () => {
+    expect(parseConfig(GOOD)).toEqual({
+      ok: true,
+      value: {
+        audiences: ['123.apps.googleusercontent.com', 'https://peineng-abc.run.app'],
+        invokers: ['scheduler@team.iam.gserviceaccount.com'],
+        installers: ['boss@example.com', '@example.cn'],
+        smtp: { host: 'smtp.example.com', port: 587, secure: false, from: '配能 <peineng@example.com>' },
+        oidc: {},
+        firestoreDatabase: '(default)',
+      },
+    });
+  });
+
+  it('reads every optional setting', () => {
+    const parsed = parseConfig({
+      ...GOOD,
+      SMTP_PORT: ' 2525 ',
+      SMTP_SECURE: 'true',
+      SMTP_USER: 'mailer',
+      SMTP_PASS: ' secret with spaces ',
+      PEINENG_SHEETS_ROOT_URL: 'http://127.0.0.1:8080/sheets',
+      PEINENG_OIDC_CERTS_URL: 'http://127.0.0.1:8080/identity/certs',
+      PEINENG_OIDC_ISSUERS: 'http://127.0.0.1:8080/identity',
+      PEINENG_FIRESTORE_DATABASE: 'peineng-eu',
+    });
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: {
+        smtp: { port: 2525, secure: true, user: 'mailer', pass: ' secret with spaces ' },
+        sheetsRootUrl: 'http://127.0.0.1:8080/sheets/',
+        oidc: {
+          certsUrl: 'http://127.0.0.1:8080/identity/certs',
+          issuers: ['http://127.0.0.1:8080/identity'],
+        },
+        firestoreDatabase: 'peineng-eu',
+      },
+    });
+  });
+
+  it('speaks TLS at once on port 465 unless told otherwise', () => {
+    const secure = (env: object) => {
+      const parsed = parseConfig({ ...GOOD, SMTP_PORT: '465', ...env });
+      return parsed.ok && parsed.value.smtp.secure;
+    };
+    expect([secure({}), secure({ SMTP_SECURE: 'false' })]).toEqual([true, false]);
+  });
+
+  it('names everything that is missing at once, an empty or blank variable included', () => {
+    expect(codesOf({ PEINENG_INVOKERS: '', SMTP_HOST: '   ' })).toEqual([
+      'PEINENG_AUDIENCES MISSING',
+      'PEINENG_INVOKERS MISSING',
+      'PEINENG_INSTALLERS MISSING',
+      'SMTP_HOST MISSING',
+      'SMTP_FROM MISSING',
+    ]);
+  });
+
+  it.each([
+    ['PEINENG_AUDIENCES', ' , ,'],
+    ['PEINENG_AUDIENCES', 'two words'],
+    ['PEINENG_INVOKERS', 'not-an-address'],
+    ['PEINENG_INVOKERS', '@example.com'],
+    ['PEINENG_INSTALLERS', 'boss@example.com, @'],
+    ['PEINENG_INSTALLERS', '*'],
+    ['SMTP_PORT', '0'],
+    ['SMTP_PORT', '70000'],
+    ['SMTP_PORT', 'smtp'],
+    ['SMTP_SECURE', 'yes'],
+    ['SMTP_FROM', 'nobody'],
+    ['SMTP_FROM', 'A <a@b>\r\nBcc: <c@d>'],
+    ['PEINENG_SHEETS_ROOT_URL', 'localhost:8080'],
+    ['PEINENG_OIDC_CERTS_URL', 'file:///etc/keys'],
+    ['PEINENG_FIRESTORE_DATABASE', 'My Database'],
+  ])('refuses %s = %j', (env, value) => {
+    expect(codesOf({ ...GOOD, [env]: value })).toEqual([`${env} NOT_ACCEPTED`]);
+  });
+
+  it('wants user and password together', () => {
+    expect(codesOf({ ...GOOD, SMTP_USER: 'mailer' })).toEqual(['SMTP_USER NEEDS']);
+    expect(codesOf({ ...GOOD, SMTP_PASS: 'x' })).toEqual(['SMTP_PASS NEEDS']);
+  });
+
+  it('says in both languages what is wrong and what would do, and never what was given', () => {
+    const parsed = parseConfig({ ...GOOD, SMTP_PORT: 'hunter2', SMTP_PASS: 'hunter2' });
+    const problems = parsed.ok ? [] : parsed.error;
+    const english = problems.map((problem) => describeConfigProblem(problem, 'en')).join('\n');
+    const chinese = problems.map((problem) => describeConfigProblem(problem, 'zh-CN')).join('\n');
+    expect(english).toContain('SMTP_PORT is not acceptable: a whole number from 1 to 65535.');
+    expect(english).toContain('SMTP_PASS needs SMTP_USER too');
+    expect(chinese).toContain('SMTP_PORT 内容不能接受：1 到 65535 的整数'.replace('：', ': '));
+    expect(english + chinese + JSON.stringify(problems)).not.toContain('hunter2');
+  });
+});
+
+describe('the table of options', () => {
+  it('names each variable once, and marks the password as secret', () => {
+    const options = Object.values(CONFIG_OPTIONS);
+    expect(new Set(options.map(({ env }) => env)).size).toBe(options.length);
+    expect(options.filter(({ secret }) => secret).map(({ env }) => env)).toEqual(['SMTP_PASS']);
+  });
+
+  it('has defaults that its own schemas accept', () => {
+    for (const { fallback, schema } of Object.values(CONFIG_OPTIONS))
+      if (fallback !== null) expect(schema.safeParse(fallback).success).toBe(true);
+  });
+});

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decodeBook,
+  decodeEvent,
+  decodeTask,
+  decodeTeam,
+  encodeEntry,
+  encodeEvent,
+  encodeTask,
+  encodeTeam,
+  isStorableId,
+} from '../../../functions/adapters/store-codec.ts';
+import { DEFAULT_POLICY } from '../../../shared/contract/policy.ts';
+import type { Effect } from '../../../shared/decide/effects.ts';
+import type { Day } from '../../../shared/domain/day.ts';
+import { eventId, receiptId, taskId, teamId } from '../../../shared/domain/ids.ts';
+import type { Pending, Receipt, Scored } from '../../../shared/domain/suggestion.ts';
+import type { EventRecord } from '../../../shared/ports/store.ts';
+import { LISA, WANG, added, entry, handedOver, rep, task, team } from '../../contract/store/sample-board.ts';
+
+const DAY = '2026-11-30' as Day;
+const full = task('t1', WANG, {
+  fields: {
+    customer: '远航',
+    title: '采购',
+    industry: '制造业',
+    value: 'high',
+    difficulty: 'hard',
+    stage: 'proposal',
+    amount: 12.5,
+    owner: WANG,
+    lastProgress: DAY,
+    nextStep: '约谈 😀',
+  },
+  signals: { listPrice: 1, customerEmployees: 2, customerRevenue: 3.5, decisionMakers: 4, engagedOn: DAY },
+  ownerSince: 9,
+  quietUntil: DAY,
+});
+const fullEntry = entry(full, { industry: '制造业', waitingSince: 3, quietUntil: DAY });
+const pending: Pending = {
+  taskId: taskId('t1'),
+  to: LISA,
+  from: WANG,
+  cause: 'VALUE_UP',
+  at: 5,
+  receipt: receiptId(eventId('e1'), 0),
+  score: 0.75,
+  cell: 'high/hard',
+  quietUntil: DAY,
+};
+const scored = (reason: Scored['parts'][number]['reason']): Scored => ({
+  rep: LISA,
+  name: 'Lisa',
+  score: 0.75,
+  parts: [{ factor: 'tier', value: 1, weight: 0.75, points: 0.75, reason }],
+});
+const receipt: Receipt = {
+  id: receiptId(eventId('e1'), 0),
+  taskId: taskId('t1'),
+  at: 5,
+  cause: 'VALUE_UP',
+  cell: 'high/hard',
+  chosen: scored({ code: 'TIER', tier: 'senior', wanted: 'senior' }),
+  incumbent: scored({ code: 'LOAD', before: 3, after: 6, limit: 10 }),
+  runnerUp: scored({ code: 'NO_TAGS', tag: '制造业' }),
+  excluded: [{ rep: WANG, name: '老王', rule: 'PAUSED' }],
+  policyVersion: 1,
+  turningPoint: { code: 'LOAD_OF_CHOSEN', rep: 'Lisa', above: 7.5, then: '老王' },
+};
+
+/** One of each kind: a kind without a sample does not compile. */
+const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: T }> } = {
+  taskAdded: { type: 'taskAdded', task: full, entry: fullEntry, copyOf: taskId('t0') },
+  taskChanged: { ...(handedOver(full, LISA) as Extract<Effect, { type: 'taskChanged' }>), receipt: 'e0#1' },
+  taskArchived: {
+    type: 'taskArchived',
+    before: full,
+    task: { ...full, status: 'archived' },
+    cause: 'vanished',
+  },
+  taskRestored: { type: 'taskRestored', task: full, entry: fullEntry },
+  taskQueued: { type: 'taskQueued', entry: fullEntry },
+  taskDequeued: { type: 'taskDequeued', entry: entry(full) },
+  queueRefilled: { type: 'queueRefilled', waiting: [fullEntry] },
+  nobodyFree: {
+    type: 'nobodyFree',
+    taskId: taskId('t1'),
+    at: 5,
+    nearest: { rep: WANG, name: '老王', load: 10.5, resumeAt: 9, keyTasks: 3, keyLimit: 8 },
+  },
+  capacityReturned: { type: 'capacityReturned', rep: WANG },
+  suggestionMade: { type: 'suggestionMade', pending, receipt },
+  suggestionEnded: { type: 'suggestionEnded', pending, how: 'kept' },
+  suggestionSnoozed: { type: 'suggestionSnoozed', pending },
+  suggestionWoken: { type: 'suggestionWoken', pending },
+  repChanged: { type: 'repChanged', before: null, rep: rep(WANG, '老王') },
+  repPaused: { type: 'repPaused', rep: WANG, load: 10.5, keyTasks: 3 },
+  repResumed: { type: 'repResumed', rep: WANG, load: 9, keyTasks: 3 },
+  overLimit: { type: 'overLimit', rep: WANG, taskId: taskId('t1'), load: 12 },
+  lightTurned: { type: 'lightTurned', book: WANG, entry: fullEntry, from: 'green', days: 8 },
+  staleRaised: { type: 'staleRaised', book: '_unowned', entry: fullEntry, days: 14 },
+  rowRefused: {
+    type: 'rowRefused',
+    tab: 'tasks',
+    row: 3,
+    id: 't1',
+    problems: [
+      { column: 'value', given: '巨大', problem: { code: 'NOT_A_CHOICE', vocabulary: 'value' } },
+      { column: 'owner', given: '王', problem: { code: 'UNKNOWN_REP', nearest: '老王' } },
+      { column: 'title', given: 'x', problem: { code: 'TOO_LONG', max: 1, length: 2 } },
+    ],
+  },
+  notesCleared: { type: 'notesCleared', tab: 'team', id: 'r1', columns: ['email'] },
+  idGiven: { type: 'idGiven', tab: 'tasks', row: 2, id: 't1' },
+  ownerCellSet: { type: 'ownerCellSet', taskId: taskId('t1'), to: null },
+  actionCellCleared: { type: 'actionCellCleared', taskId: taskId('t1') },
+  undoCellCleared: { type: 'undoCellCleared', auditId: 'a1', done: false },
+  rowRestored: { type: 'rowRestored', task: full },
+  policyChanged: { type: 'policyChanged', policy: DEFAULT_POLICY, version: 2 },
+  policyRefused: {
+    type: 'policyRefused',
+    problems: [
+      {
+        code: 'NOT_ACCEPTED',
+        setting: 'margin',
+        given: '2',
+        accepts: { kind: 'number', min: 0, max: 1, whole: false },
+      },
+      { code: 'UNKNOWN_RULE', key: 'x' },
+      { code: 'MUST_NOT_EXCEED', setting: 'resumeAt', other: 'loadLimit' },
+    ],
+  },
+  imported: { type: 'imported', tasks: 8_800, reps: 35 },
+};
+
+const record = (effects: readonly Effect[]): EventRecord => ({
+  id: eventId('e1'),
+  at: 5,
+  kind: 'edit',
+  actor: null,
+  revision: 3,
+  policyVersion: 1,
+  auditFrom: 7,
+  effects,
+  delivered: false,
+});
+
+describe('stored events', () => {
+  it.each(Object.values(SAMPLES).map((effect) => [effect.type, effect] as const))(
+    'give a %s back as it was',
+    (_, effect) => {
+      expect(decodeEvent('e', encodeEvent(record([effect])))).toEqual(record([effect]));
+    },
+  );
+
+  it('stand in the outbox under their revision until delivered', () => {
+    expect(encodeEvent(record([]))).toMatchObject({ outbox: 3 });
+    const { outbox: _, ...delivered } = encodeEvent(record([]));
+    expect(decodeEvent('e', delivered).delivered).toBe(true);
+  });
+
+  it('are refused when an effect is of no known kind, or lacks something', () => {
+    const broken = (effect: object) => () =>
+      decodeEvent('teams/x/events/e1', { ...encodeEvent(record([])), effects: [JSON.stringify(effect)] });
+    expect(broken({ type: 'somethingElse' })).toThrow(/teams\/x\/events\/e1 .*effects\.0/);
+    expect(broken({ ...SAMPLES.suggestionMade, receipt: { ...receipt, chosen: null } })).toThrow(
+      /receipt\.chosen/,
+    );
+    expect(broken({ ...SAMPLES.lightTurned, from: 'blue' })).toThrow(/effects\.0\.from/);
+  });
+});
+
+describe('stored teams, tasks and books', () => {
+  it('give back every optional field', () => {
+    const whole = team(teamId('s1'), {
+      reps: { [WANG]: { ...rep(WANG, '老王'), open: { 'high/hard': 2 }, formerNames: ['小王'] } },
+      pending: { t1: pending },
+      waiting: [fullEntry],
+      nobodyFreeSince: 4,
+      noted: { t1: ['value|巨大'], '__proto__x/..': ['owner|?'] },
+    });
+    expect(decodeTeam('t', encodeTeam(whole))).toEqual(whole);
+    expect(decodeTask('t', encodeTask(full))).toEqual(full);
+    expect(decodeBook('b', { entries: { t1: encodeEntry(fullEntry) } })).toEqual({ t1: fullEntry });
+    expect(decodeBook('b', {})).toEqual({});
+  });
+
+  it('keep half a character that a cut left behind', () => {
+    const cut = team(teamId('s1'), { noted: { t1: ['value|\ud83d'] } });
+    expect(decodeTeam('t', encodeTeam(cut))).toEqual(cut);
+  });
+
+  it.each([
+    ['a field of the wrong kind', { status: 'done' }, 'status'],
+    ['an optional field of the wrong kind', { quietUntil: 5 }, 'quietUntil'],
+    ['an optional field set to null', { ownerSince: null }, 'ownerSince'],
+    ['a day that is no day', { progressOn: 'gestern' }, 'progressOn'],
+    ['a broken signal', { signals: { listPrice: 'viel' } }, 'signals.listPrice'],
+  ])('are refused with %s, naming the place', (_, change, place) => {
+    expect(() => decodeTask('teams/s1/tasks/t1', { ...encodeTask(full), ...change })).toThrow(
+      new RegExp(`teams/s1/tasks/t1 .*${place}`),
+    );
+  });
+
+  it.each([
+    ['reps', { reps: { r1: '{}' } }],
+    ['reps', { reps: ['{}'] }],
+    ['pending', { pending: 'x' }],
+    ['waiting', { waiting: {} }],
+    ['noted', { noted: 5 }],
+    ['policy.load', { policy: { ...DEFAULT_POLICY, load: {} } }],
+  ])('are refused when %s of the head is broken', (place, change) => {
+    expect(() => decodeTeam('teams/s1', { ...encodeTeam(team(teamId('s1'))), ...change })).toThrow(place);
+  });
+});
+
+describe('ids of documents', () => {
+  it.each(['t1', '_unowned', '客户-1', 'a.b', '...', '__x', 'e1#2', 'a b'])('may be %j', (id) => {
+    expect(isStorableId(id)).toBe(true);
+  });
+
+  it.each(['', '.', '..', '__x__', 'a/b', '\ud83d', 'é'.repeat(751)])('may not be %j', (id) => {
+    expect(isStorableId(id)).toBe(false);
+  });
+});
+
+describe('an event of 500 new tasks', () => {
+  it('fits one document with room to spare', () => {
+    const many = Array.from({ length: 500 }, (_, n) => added(task(`task-id-${n}`, WANG)));
+    const { effects } = encodeEvent(record(many)) as { effects: string[] };
+    const bytes = effects.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
+    expect(bytes).toBeLessThan(450_000);
+  });
+});
