@@ -52,26 +52,37 @@ export const serve =
         .json({ ok: false, code: 'BAD_REQUEST', message: 'POST only' });
       return;
     }
-    const token = await app.verifier.verify(request.get('authorization'));
-    if (!token.ok) {
-      app.ports.log.warn('caller not signed in', { entry: endpoint.name, problem: token.error });
-      return refuse('NOT_SIGNED_IN');
-    }
-    const { email } = token.value;
-    if (!endpoint.callers.some((list) => isListed(email, app.access[list]))) {
-      app.ports.log.warn('caller not allowed', { entry: endpoint.name });
-      return refuse('NOT_ALLOWED');
-    }
+    const caller = await admitted(app, endpoint, request).catch((error: unknown) =>
+      codeOf(app, endpoint.name, error),
+    );
+    if (typeof caller === 'string') return refuse(caller);
     const body = endpoint.schema.safeParse(request.body ?? {});
     if (!body.success) return refuse('BAD_REQUEST', problemsOf(body.error));
     try {
-      const answer = await endpoint.run(body.data, email.toLowerCase());
+      const answer = await endpoint.run(body.data, caller.email);
       if (answer.ok) response.status(200).json({ ok: true, ...answer.body });
       else refuse(answer.code);
     } catch (error) {
       refuse(codeOf(app, endpoint.name, error));
     }
   };
+
+/** Who calls, when they may: a valid token of somebody on one of the entry's lists. */
+const admitted = async <Body>(
+  app: App,
+  { name, callers }: Endpoint<Body>,
+  request: Request,
+): Promise<{ readonly email: string } | AnswerError> => {
+  const token = await app.verifier.verify(request.get('authorization'));
+  if (!token.ok) {
+    app.ports.log.warn('caller not signed in', { entry: name, problem: token.error });
+    return 'NOT_SIGNED_IN';
+  }
+  const email = token.value.email.toLowerCase();
+  if (callers.some((list) => isListed(email, app.access[list]))) return { email };
+  app.ports.log.warn('caller not allowed', { entry: name });
+  return 'NOT_ALLOWED';
+};
 
 /** Every problem of a body at once, by its place. What was sent is not repeated. */
 const problemsOf = (error: z.ZodError): readonly string[] =>

@@ -15,6 +15,7 @@ import { checkBoard } from '../pipeline/check-board.ts';
 import { runSweep } from '../pipeline/run-sweep.ts';
 import { setUpTeam } from '../pipeline/set-up-team.ts';
 import { serve, type Answer } from './endpoint.ts';
+import { startForAll } from './on-schedule.ts';
 
 type Handler = (request: Request, response: Response) => Promise<void> | void;
 
@@ -119,7 +120,6 @@ export const onSweep = (app: App): Handler =>
     },
   });
 
-/** One task per team: a call never loops over the work of teams, however many there are. */
 const fanOut = async (
   app: App,
   path: 'onSweep' | 'onReconcile',
@@ -127,10 +127,7 @@ const fanOut = async (
   caller: string,
 ): Promise<Answer> => {
   if (!isListed(caller, app.access.invokers)) return refused('NOT_ALLOWED');
-  const run = id ?? app.ports.ids.next();
-  const teams = await app.ports.store.teams();
-  for (const team of teams) await app.fanOut.enqueue({ path, spreadsheetId: team, id: run });
-  return ok({ teams: teams.length });
+  return ok({ teams: await startForAll(app, path, id ?? app.ports.ids.next()) });
 };
 
 /** Whether the instance is up. Says nothing about boards, so anybody may ask. */

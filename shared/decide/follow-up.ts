@@ -11,8 +11,9 @@ import type { Draft } from './draft.ts';
 export const followUp = (draft: Draft, before: Task | null, task: Task): void => {
   endOutdated(draft, before, task);
   warnOverLimit(draft, before, task);
-  for (const owner of ownersOf(before, task)) settlePause(draft, owner);
+  // Before the pause: where an upgrade also overloads its owner, the upgrade is the cause to speak of.
   if (before !== null && task.status === 'open') reassess(draft, before, task);
+  for (const owner of ownersOf(before, task)) settlePause(draft, owner);
   // Whoever waits already comes before this task.
   drainQueue(draft);
   if (task.status === 'open' && task.fields.owner === undefined) placeUnowned(draft, task.id);

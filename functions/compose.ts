@@ -1,0 +1,43 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { TeamId } from '../shared/domain/ids.ts';
+import { createFirestoreStore } from './adapters/firestore-store.ts';
+import { createJsonLog } from './adapters/json-log.ts';
+import { createTokenVerifier } from './adapters/oidc-verifier.ts';
+import { createRandomIds } from './adapters/random-ids.ts';
+import { createSheetsBoard } from './adapters/sheets-board.ts';
+import type { SheetsOptions } from './adapters/sheets-connection.ts';
+import { createSmtpMailer } from './adapters/smtp-mailer.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import { createApp, type App, type FanOut } from './app.ts';
+import type { Config } from './config.ts';
+
+/** What differs between the cloud and local mode: everything else is composed alike. */
+export interface Surroundings {
+  readonly firestore: Firestore;
+  readonly fanOut: FanOut;
+  readonly boardUrl: (team: TeamId) => string;
+  readonly writeLog: (line: string) => void;
+  readonly sheetsAuth?: Exclude<SheetsOptions['auth'], undefined>;
+}
+
+/** Builds the application from its configuration: the real adapters, whatever is at the other end of them. */
+export const composeApp = (config: Config, surroundings: Surroundings): App => {
+  const { firestore, fanOut, boardUrl, writeLog, sheetsAuth } = surroundings;
+  return createApp({
+    ports: {
+      store: createFirestoreStore(firestore),
+      board: createSheetsBoard({
+        ...(sheetsAuth === undefined ? {} : { auth: sheetsAuth }),
+        ...(config.sheetsRootUrl === undefined ? {} : { rootUrl: config.sheetsRootUrl }),
+      }),
+      mailer: createSmtpMailer(config.smtp),
+      clock: systemClock,
+      ids: createRandomIds(systemClock),
+      log: createJsonLog(writeLog, systemClock),
+      boardUrl,
+    },
+    verifier: createTokenVerifier({ audiences: config.audiences, ...config.oidc }),
+    fanOut,
+    access: { installers: config.installers, invokers: config.invokers },
+  });
+};

@@ -1,0 +1,42 @@
+import { initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { createCloudTasks } from './adapters/cloud-tasks.ts';
+import { googleAuth } from './adapters/google-sheets-client.ts';
+import type { App } from './app.ts';
+import { composeApp } from './compose.ts';
+import { describeConfigProblem, parseConfig } from './config.ts';
+import { register } from './register.ts';
+
+/**
+ * The composition root of the cloud. Configuration is read at start, so that a deploy with something missing
+ * fails at once and says what; connections are made with the first call.
+ */
+const parsed = parseConfig(process.env);
+if (!parsed.ok) {
+  for (const problem of parsed.error) process.stderr.write(`${describeConfigProblem(problem, 'en')}\n`);
+  process.exit(1);
+}
+const config = parsed.value;
+const { tasks } = config;
+if (tasks === undefined) {
+  process.stderr.write(
+    'PEINENG_TASK_QUEUE and PEINENG_BASE_URL are missing: one task per team needs a queue.\n',
+  );
+  process.exit(1);
+}
+
+let app: App | undefined;
+register(() => {
+  app ??= composeApp(config, {
+    firestore: getFirestore(initializeApp(), config.firestoreDatabase),
+    sheetsAuth: new googleAuth.GoogleAuth({ scopes: 'https://www.googleapis.com/auth/spreadsheets' }),
+    fanOut: createCloudTasks({
+      ...tasks,
+      invoker: config.invokers[0] ?? '',
+      audience: config.audiences[0] ?? '',
+    }),
+    boardUrl: (team) => `https://docs.google.com/spreadsheets/d/${team}`,
+    writeLog: (line) => process.stdout.write(line),
+  });
+  return app;
+});

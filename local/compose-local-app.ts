@@ -1,0 +1,31 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { App } from '../functions/app.ts';
+import { composeApp } from '../functions/compose.ts';
+import { describeConfigProblem, parseConfig } from '../functions/config.ts';
+import { localEnvironment } from './local-config.ts';
+import { createLocalQueue } from './local-queue.ts';
+
+export interface LocalWorld {
+  readonly origin: string;
+  readonly smtpPort: number;
+  readonly firestore: Firestore;
+  /** Calls a function with the scheduler's token. */
+  readonly post: (path: string, body: object) => Promise<unknown>;
+  readonly writeLog: (line: string) => void;
+}
+
+/** The application of the cloud, composed by the same code from an environment that points at this machine. */
+export const composeLocalApp = ({ origin, smtpPort, firestore, post, writeLog }: LocalWorld): App => {
+  const config = parseConfig(localEnvironment(origin, smtpPort));
+  if (!config.ok)
+    throw new Error(config.error.map((problem) => describeConfigProblem(problem, 'en')).join('\n'));
+  return composeApp(config.value, {
+    firestore,
+    fanOut: createLocalQueue(
+      async (path, body) => void (await post(path, body)),
+      (error) => writeLog(String(error)),
+    ),
+    boardUrl: () => `${origin}/board`,
+    writeLog,
+  });
+};

@@ -1,0 +1,260 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { buildAddon } from '../sheets-addon/build.ts';
+import { createAppsScriptHost, type AppsScriptHost } from './apps-script-host/host.ts';
+import type { MenuDescription } from './board/board-protocol.ts';
+import { createBoardPages, type BoardPages } from './board/create-board-pages.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { openFirestoreEngine } from './firestore-engine/open-firestore-engine.ts';
+import { createIdentityIssuer, type IdentityIssuer } from './identity/identity-issuer.ts';
+import { LOCAL_AUDIENCE, LOCAL_ISSUER, LOCAL_PERSON, LOCAL_SCHEDULER } from './local-config.ts';
+import { composeLocalApp } from './compose-local-app.ts';
+import { createMailCatcher } from './mail-catcher/create-mail-catcher.ts';
+import { mountFunctions } from './mount-functions.ts';
+import { makeBoard } from './make-board.ts';
+import type { LocalOptions } from './options.ts';
+import { startSchedule } from './schedule.ts';
+import { createSheetsService, type SheetsService } from './sheets-service/create-sheets-service.ts';
+import { startWords } from './start-words.ts';
+import { frontPage } from './front-page.ts';
+import type { App } from '../functions/app.ts';
+
+export interface RunningLocal {
+  readonly origin: string;
+  readonly boardUrl: string;
+  readonly spreadsheetId: string;
+  readonly urls: readonly { readonly label: string; readonly url: string }[];
+  readonly app: App;
+  readonly sheets: SheetsService;
+  readonly addOn: AppsScriptHost;
+  /** Calls a scheduled function as the scheduler would. */
+  post(path: string, body?: object): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
+
+/** What closes, in the order opposite to opening. */
+interface Closing {
+  later<T extends { close(): Promise<void> | void }>(one: T): T;
+  all(): Promise<void>;
+}
+
+const createClosing = (): Closing => {
+  const open: { close(): Promise<void> | void }[] = [];
+  return {
+    later: (one) => {
+      open.push(one);
+      return one;
+    },
+    all: async () => {
+      for (const one of open.splice(0).reverse()) await one.close();
+    },
+  };
+};
+
+/**
+ * Starts everything on this machine: the far side of the wire (Sheets, Firestore, identity, mail, the Apps
+ * Script host, the scheduler) and, on it, the same functions, adapters and add-on bundle as in the cloud.
+ */
+export const startLocal = async (
+  options: LocalOptions,
+  say: (line: string) => void = () => undefined,
+): Promise<RunningLocal> => {
+  const closing = createClosing();
+  try {
+    return await start(options, say, closing);
+  } catch (error) {
+    await closing.all();
+    throw error;
+  }
+};
+
+const start = async (
+  options: LocalOptions,
+  say: (line: string) => void,
+  closing: Closing,
+): Promise<RunningLocal> => {
+  const now = Date.now;
+  const handlers: Handler[] = [];
+  const server = createServer((request, response) => void answer(handlers, request, response));
+  const origin = await listen(server, options.port);
+  closing.later({ close: () => closeServer(server) });
+  const folder = await openDataFolder(resolve(options.dataDir), options.reset);
+  const engine = closing.later(
+    await openFirestoreEngine({ dataDir: folder.part('firestore'), now, onNotice: say }),
+  );
+  const sheets = closing.later(await createSheetsService({ dataDir: folder.part('sheets'), now }));
+  const issuer = await createIdentityIssuer({ dataDir: folder.part('identity'), issuer: LOCAL_ISSUER, now });
+  const mail = closing.later(await createMailCatcher({ dataDir: folder.part('mail'), now }));
+  const post = (path: string, body: object = {}) =>
+    postAs(issuer, LOCAL_SCHEDULER, `${origin}/functions/${path}`, body);
+  const app = composeLocalApp({
+    origin,
+    smtpPort: mail.smtpPort,
+    firestore: engine.firestore,
+    post,
+    writeLog: say,
+  });
+  let board: BoardPages | undefined;
+  const functions = mountFunctions(app, () => board?.statusChanged());
+  handlers.push(
+    (request, response) => sheets.handle(request, response),
+    issuer.handle,
+    (request, response) => functions.handle(request, response),
+    (request, response) => mail.handle(request, response),
+  );
+  const made = await makeBoard({
+    folder,
+    options,
+    sheets,
+    app,
+    say,
+    startAddOn: (id) => startAddOn(id, { folder, options, sheets, issuer, origin }),
+  });
+  const { spreadsheetId } = made;
+  const addOn = closing.later(made.addOn);
+  board = closing.later(
+    openBoardPages({ folder, sheets, spreadsheetId, addOn, deciding: functions.deciding }),
+  );
+  handlers.push(
+    (request, response) => board?.handle(request, response) ?? false,
+    frontPage({ sheets, spreadsheetId, language: options.language }),
+  );
+  closing.later({
+    close: startSchedule(
+      async (path) => void (await post(path)),
+      (error) => say(String(error)),
+    ),
+  });
+  const words = startWords(options.language);
+  return {
+    origin,
+    boardUrl: `${origin}/board`,
+    spreadsheetId,
+    urls: [
+      { label: words.board, url: `${origin}/board` },
+      { label: words.inbox, url: `${origin}/inbox` },
+      { label: words.overview, url: `${origin}/` },
+      { label: words.api, url: `${origin}/v4/spreadsheets/${spreadsheetId}` },
+    ],
+    app,
+    sheets,
+    addOn,
+    post,
+    close: () => closing.all(),
+  };
+};
+
+const answer = async (
+  handlers: readonly Handler[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  try {
+    for (const handler of handlers) if (await handler(request, response)) return;
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end('Internal error\n');
+  }
+};
+
+const listen = (server: Server, port: number): Promise<string> =>
+  new Promise((resolvePort, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.removeListener('error', reject);
+      resolvePort(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+
+const postAs = async (issuer: IdentityIssuer, email: string, url: string, body: object): Promise<unknown> => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${issuer.mint({ email, audience: LOCAL_AUDIENCE })}`,
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok)
+    throw new Error(`${new URL(url).pathname} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+};
+
+interface AddOnWorld {
+  readonly folder: DataFolder;
+  readonly options: LocalOptions;
+  readonly sheets: SheetsService;
+  readonly issuer: IdentityIssuer;
+  readonly origin: string;
+}
+
+const startAddOn = async (
+  spreadsheetId: string,
+  { folder, options, sheets, issuer, origin }: AddOnWorld,
+): Promise<AppsScriptHost> => {
+  const { code, html, manifest } = await buildAddon();
+  return createAppsScriptHost({
+    code,
+    html,
+    manifest,
+    sheets,
+    spreadsheetId,
+    dataDir: folder.part('addon'),
+    mintIdentityToken: (email) => Promise.resolve(issuer.mint({ email, audience: LOCAL_AUDIENCE })),
+    now: Date.now,
+    locale: options.language === 'zh-CN' ? 'zh_CN' : 'en',
+    installerEmail: LOCAL_PERSON,
+    initialProperties: { PEINENG_ENDPOINT: `${origin}/functions` },
+  });
+};
+
+const openBoardPages = ({
+  folder,
+  sheets,
+  spreadsheetId,
+  addOn,
+  deciding,
+}: {
+  readonly folder: DataFolder;
+  readonly sheets: SheetsService;
+  readonly spreadsheetId: string;
+  readonly addOn: AppsScriptHost;
+  readonly deciding: () => number;
+}): BoardPages =>
+  createBoardPages({
+    sheets,
+    spreadsheetId: () => spreadsheetId,
+    cacheDir: folder.cache,
+    personEmail: LOCAL_PERSON,
+    status: () => ({ deciding: deciding() }),
+    sidebar: {
+      menu: () => menuOf(addOn),
+      run: (functionName, args) => addOn.run(functionName, args, LOCAL_PERSON),
+      html: async () => {
+        if (addOn.sidebar() === null) await addOn.run('showSidebar', [], LOCAL_PERSON);
+        return addOn.sidebar()?.html ?? '';
+      },
+    },
+  });
+
+/** The add-on's menu as the board shows it: lines between groups have no function. */
+const menuOf = async (addOn: AppsScriptHost): Promise<MenuDescription> => {
+  const { title, items } = await addOn.open(LOCAL_PERSON);
+  return {
+    title,
+    items: items.map((item) =>
+      item.kind === 'separator' ? 'separator' : { label: item.label, functionName: item.functionName },
+    ),
+  };
+};
