@@ -22,6 +22,13 @@ export interface Config {
   readonly sheetsRootUrl?: string;
   readonly oidc: { readonly certsUrl?: string; readonly issuers?: readonly string[] };
   readonly firestoreDatabase: string;
+  /** The queue of the fan-out; local mode has none. */
+  readonly tasks?: {
+    /** `projects/P/locations/L/queues/Q`. */
+    readonly queue: string;
+    /** Where the functions are, without a slash at the end. */
+    readonly baseUrl: string;
+  };
 }
 
 /** One setting: the variable it stands in, how its text is read, and its default. */
@@ -101,6 +108,11 @@ export const CONFIG_OPTIONS: Readonly<Record<ConfigOptionName, ConfigOption>> = 
     z.string().regex(/^(?:\(default\)|[a-z][a-z0-9-]{2,61}[a-z0-9])$/),
     { fallback: '(default)' },
   ),
+  taskQueue: option(
+    'PEINENG_TASK_QUEUE',
+    z.string().regex(/^projects\/[^/\s]+\/locations\/[^/\s]+\/queues\/[^/\s]+$/),
+  ),
+  baseUrl: option('PEINENG_BASE_URL', httpUrl),
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -131,14 +143,19 @@ export const parseConfig = (env: Env): Result<Config, readonly ConfigProblem[]> 
   return problems.length > 0 ? err(problems) : ok(toConfig(values));
 };
 
-/** A user without a password, or the other way round, is a half-finished deploy. */
+/** One of a pair without the other is a half-finished deploy. */
+const PAIRS: readonly (readonly [ConfigOptionName, ConfigOptionName])[] = [
+  ['smtpUser', 'smtpPass'],
+  ['taskQueue', 'baseUrl'],
+];
+
 const pairs = (env: Env): readonly ConfigProblem[] => {
   const isSet = (name: ConfigOptionName): boolean => (env[CONFIG_OPTIONS[name].env] ?? '').trim() !== '';
-  const needs = (name: 'smtpUser' | 'smtpPass', other: ConfigOptionName): readonly ConfigProblem[] =>
-    isSet(name) && !isSet(other)
-      ? [{ env: CONFIG_OPTIONS[name].env, option: name, code: 'NEEDS', other: CONFIG_OPTIONS[other].env }]
-      : [];
-  return [...needs('smtpUser', 'smtpPass'), ...needs('smtpPass', 'smtpUser')];
+  return PAIRS.flatMap(([one, two]): readonly ConfigProblem[] => {
+    if (isSet(one) === isSet(two)) return [];
+    const [option, other] = isSet(one) ? [one, two] : [two, one];
+    return [{ env: CONFIG_OPTIONS[option].env, option, code: 'NEEDS', other: CONFIG_OPTIONS[other].env }];
+  });
 };
 
 const toConfig = (values: Values): Config => {
@@ -163,6 +180,9 @@ const toConfig = (values: Values): Config => {
       ...(has('oidcIssuers') ? { issuers: list('oidcIssuers') } : {}),
     },
     firestoreDatabase: text('firestoreDatabase'),
+    ...(has('taskQueue')
+      ? { tasks: { queue: text('taskQueue'), baseUrl: text('baseUrl').replace(/\/+$/, '') } }
+      : {}),
   };
 };
 

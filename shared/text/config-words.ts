@@ -98,6 +98,23 @@ export const CONFIG_WORDS = {
       en: '(default), or 4 to 63 lower-case letters, digits and hyphens',
     },
   },
+  taskQueue: {
+    meaning: {
+      'zh-CN': '定时任务按团队分发所用的 Cloud Tasks 队列。云端必填，本地不用。',
+      en: 'Cloud Tasks queue that starts one run per team. Required in the cloud, not used locally.',
+    },
+    accepts: {
+      'zh-CN': 'projects/项目/locations/地区/queues/队列',
+      en: 'projects/PROJECT/locations/LOCATION/queues/QUEUE',
+    },
+  },
+  baseUrl: {
+    meaning: {
+      'zh-CN': '函数所在的网址，队列按它调用。',
+      en: 'Where the functions are; the queue calls them there.',
+    },
+    accepts: ADDRESS_OF_SERVICE,
+  },
 } as const satisfies Readonly<Record<string, ConfigWords>>;
 
 export type ConfigOptionName = keyof typeof CONFIG_WORDS;

@@ -39,6 +39,8 @@ describe('parseConfig', () => {
       PEINENG_OIDC_CERTS_URL: 'http://127.0.0.1:8080/identity/certs',
       PEINENG_OIDC_ISSUERS: 'http://127.0.0.1:8080/identity',
       PEINENG_FIRESTORE_DATABASE: 'peineng-eu',
+      PEINENG_TASK_QUEUE: 'projects/p/locations/europe-west1/queues/teams',
+      PEINENG_BASE_URL: 'https://peineng-abc.run.app/',
     });
     expect(parsed).toMatchObject({
       ok: true,
@@ -50,6 +52,10 @@ describe('parseConfig', () => {
           issuers: ['http://127.0.0.1:8080/identity'],
         },
         firestoreDatabase: 'peineng-eu',
+        tasks: {
+          queue: 'projects/p/locations/europe-west1/queues/teams',
+          baseUrl: 'https://peineng-abc.run.app',
+        },
       },
     });
   });
@@ -92,7 +98,9 @@ describe('parseConfig', () => {
     expect(codesOf({ ...GOOD, [env]: value })).toEqual([`${env} NOT_ACCEPTED`]);
   });
 
-  it('wants user and password together', () => {
+  it('wants user and password together, and queue and address', () => {
+    const queue = 'projects/p/locations/l/queues/q';
+    expect(codesOf({ ...GOOD, PEINENG_TASK_QUEUE: queue })).toEqual(['PEINENG_TASK_QUEUE NEEDS']);
     expect(codesOf({ ...GOOD, SMTP_USER: 'mailer' })).toEqual(['SMTP_USER NEEDS']);
     expect(codesOf({ ...GOOD, SMTP_PASS: 'x' })).toEqual(['SMTP_PASS NEEDS']);
   });
