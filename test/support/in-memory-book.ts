@@ -189,25 +189,10 @@ class Book implements InMemoryBook {
   #moveDimension(action: PositionedAction): Outcome | ActionRefusal {
     const tab = this.#tab(action.sheetId);
     if (!tab) return refusal('NOT_FOUND', `No tab ${action.sheetId}.`);
-    const { start, count } = action;
-    const grid = (tab.properties ??= {}).gridProperties ?? {};
-    while (tab.cells.length < start) tab.cells.push([]);
-    const isRows = action.kind === 'insertRows' || action.kind === 'deleteRows';
-    const sign = action.kind === 'insertRows' || action.kind === 'insertColumns' ? 1 : -1;
-    if (action.kind === 'moveRows') {
-      const moved = tab.cells.splice(start, count);
-      tab.cells.splice(action.before > start ? action.before - count : action.before, 0, ...moved);
-    } else if (isRows) {
-      const fresh = Array.from({ length: count }, () => newRow(tab.cells[start - 1]));
-      tab.cells.splice(start, sign === 1 ? 0 : count, ...(sign === 1 ? fresh : []));
-      tab.properties.gridProperties = { ...grid, rowCount: (grid.rowCount ?? 1000) + sign * count };
-    } else {
-      for (const row of tab.cells) {
-        const fresh = Array.from({ length: sign === 1 ? count : 0 }, (): Cell => ({}));
-        row.splice(start, sign === 1 ? 0 : count, ...fresh);
-      }
-      tab.properties.gridProperties = { ...grid, columnCount: (grid.columnCount ?? 26) + sign * count };
-    }
+    while (tab.cells.length < action.start) tab.cells.push([]);
+    if (action.kind === 'moveRows') moveRows(tab, action);
+    else if (action.kind.endsWith('Rows')) changeRows(tab, action);
+    else changeColumns(tab, action);
     return { ...NOTHING, structure: [{ sheetId: action.sheetId }] };
   }
 
@@ -240,6 +225,35 @@ function setCell(tab: Tab, row: number, column: number, cell: Cell): void {
   values[column] = cell;
 }
 
+function moveRows(tab: Tab, action: PositionedAction): void {
+  const { start, count } = action;
+  const before = action.kind === 'moveRows' ? action.before : start;
+  const moved = tab.cells.splice(start, count);
+  tab.cells.splice(before > start ? before - count : before, 0, ...moved);
+}
+
+function changeRows(tab: Tab, { kind, start, count }: PositionedAction): void {
+  const isInsert = kind === 'insertRows';
+  const fresh = Array.from({ length: isInsert ? count : 0 }, () => newRow(tab.cells[start - 1]));
+  tab.cells.splice(start, isInsert ? 0 : count, ...fresh);
+  resize(tab, 'rowCount', isInsert ? count : -count);
+}
+
+function changeColumns(tab: Tab, { kind, start, count }: PositionedAction): void {
+  const isInsert = kind === 'insertColumns';
+  for (const row of tab.cells) {
+    const fresh = Array.from({ length: isInsert ? count : 0 }, (): Cell => ({}));
+    row.splice(start, isInsert ? 0 : count, ...fresh);
+  }
+  resize(tab, 'columnCount', isInsert ? count : -count);
+}
+
+function resize(tab: Tab, side: 'rowCount' | 'columnCount', by: number): void {
+  const grid = (tab.properties ??= {}).gridProperties ?? {};
+  const present = grid[side] ?? (side === 'rowCount' ? 1000 : 26);
+  tab.properties.gridProperties = { ...grid, [side]: present + by };
+}
+
 // As in Google Sheets, an inserted row inherits the validation of the row above, not its values.
 function newRow(above: Cell[] | undefined): Cell[] {
   return (above ?? []).map(({ dataValidation }) => (dataValidation ? { dataValidation } : {}));
@@ -252,15 +266,7 @@ function refusal(code: ActionRefusal['code'], message: string, cell?: ActionRefu
 function refusalOf(tab: Tab, sheetId: number, cell: TypedCell, person: Person): ActionRefusal | undefined {
   const { row, column, input } = cell;
   const at = { sheetId, row, column };
-  const locked = (tab.protectedRanges ?? []).some(
-    ({ range, warningOnly, editors }) =>
-      !warningOnly &&
-      !editors?.users?.includes(person.email) &&
-      row >= (range?.startRowIndex ?? 0) &&
-      row < (range?.endRowIndex ?? Infinity) &&
-      column >= (range?.startColumnIndex ?? 0) &&
-      column < (range?.endColumnIndex ?? Infinity),
-  );
+  const locked = (tab.protectedRanges ?? []).some((item) => covers(item, row, column, person));
   if (locked) return refusal('PROTECTED', 'This cell is protected.', at);
   const rule = cellAt(tab, row, column).dataValidation;
   if (!rule?.strict || rule.condition?.type !== 'ONE_OF_LIST' || input === null || input === '')
@@ -269,3 +275,12 @@ function refusalOf(tab: Tab, sheetId: number, cell: TypedCell, person: Person): 
   if (allowed.includes(String(input))) return undefined;
   return refusal('VALIDATION', `${String(input)} is not one of ${allowed.join(', ')}.`, at);
 }
+
+function covers(item: sheets_v4.Schema$ProtectedRange, row: number, column: number, person: Person): boolean {
+  if (item.warningOnly || item.editors?.users?.includes(person.email)) return false;
+  const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = item.range ?? {};
+  return isWithin(row, startRowIndex, endRowIndex) && isWithin(column, startColumnIndex, endColumnIndex);
+}
+
+const isWithin = (index: number, start: number | null | undefined, end: number | null | undefined): boolean =>
+  index >= (start ?? 0) && index < (end ?? Infinity);

@@ -43,26 +43,46 @@ export interface Area {
 export function boardSheet(answer: SheetAnswer): BoardSheet {
   const { sheet, grid } = answer;
   const properties = sheet.properties ?? {};
-  const shape = properties.gridProperties ?? {};
   const cells = grid ? unpackGrid(grid) : [];
   return {
     sheetId: properties.sheetId ?? 0,
     title: properties.title ?? '',
     hidden: properties.hidden ?? false,
     tabColor: properties.tabColorStyle?.rgbColor ?? properties.tabColor,
-    rowCount: Math.max(shape.rowCount ?? 1_000, cells.length),
+    ...shapeOf(properties.gridProperties ?? {}, cells.length),
+    ...rulesOf(sheet),
+    ...dimensionsOf(grid),
+    cells,
+    loaded: grid !== undefined,
+  };
+}
+
+function dimensionsOf(grid: SheetAnswer['grid']): Pick<BoardSheet, 'columns' | 'rows'> {
+  if (!grid) return { columns: [], rows: [] };
+  return { columns: grid.columnMetadata.map(dimension), rows: grid.rowMetadata.map(dimension) };
+}
+
+type Shape = Pick<BoardSheet, 'rowCount' | 'columnCount' | 'frozenRows' | 'frozenColumns'>;
+
+// Google leaves out what is default.
+function shapeOf(shape: sheets_v4.Schema$GridProperties, filledRows: number): Shape {
+  return {
+    rowCount: Math.max(shape.rowCount ?? 1_000, filledRows),
     columnCount: shape.columnCount ?? 26,
     frozenRows: shape.frozenRowCount ?? 0,
     frozenColumns: shape.frozenColumnCount ?? 0,
-    columns: (grid?.columnMetadata ?? []).map(dimension),
-    rows: (grid?.rowMetadata ?? []).map(dimension),
-    cells,
+  };
+}
+
+type Rules = Pick<BoardSheet, 'merges' | 'conditionalFormats' | 'protectedRanges' | 'basicFilter' | 'charts'>;
+
+function rulesOf(sheet: SheetAnswer['sheet']): Rules {
+  return {
     merges: sheet.merges ?? [],
     conditionalFormats: sheet.conditionalFormats ?? [],
     protectedRanges: sheet.protectedRanges ?? [],
     basicFilter: sheet.basicFilter,
     charts: sheet.charts ?? [],
-    loaded: grid !== undefined,
   };
 }
 
@@ -114,13 +134,17 @@ export function isLocked(sheet: BoardSheet, row: number, column: number, personE
   );
 }
 
+/** Row with the headers people see: the last frozen row that is not hidden, else the first visible one. */
+export function headerRow(sheet: BoardSheet): number {
+  for (let row = sheet.frozenRows - 1; row >= 0; row -= 1) {
+    if (!sheet.rows[row]?.hidden) return row;
+  }
+  return sheet.rows[0]?.hidden ? 1 : 0;
+}
+
 /** Name of a column for people: its header text, or its letters when there is none. */
 export function columnName(sheet: BoardSheet, column: number): string {
-  for (let row = 0; row < Math.max(1, sheet.frozenRows); row += 1) {
-    const text = cellAt(sheet, row, column).effectiveValue?.stringValue;
-    if (text) return text;
-  }
-  return columnLetters(column);
+  return cellAt(sheet, headerRow(sheet), column).effectiveValue?.stringValue || columnLetters(column);
 }
 
 /** Column letters of a zero-based index: 0 is A, 26 is AA. */

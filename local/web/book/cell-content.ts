@@ -14,6 +14,7 @@ export type CellContent =
 
 const EMPTY: CellContent = { kind: 'empty' };
 /** `CellValueType` of the grid; its own enum would pull the whole engine into this file. */
+const NUMBER_TYPE = 2;
 const BOOLEAN_TYPE = 3;
 const FORCED_TEXT_TYPE = 4;
 
@@ -33,18 +34,21 @@ export function contentOfGridCell(cell: ICellData | null | undefined, isCheckbox
   if (!cell) return EMPTY;
   if (cell.f) return { kind: 'formula', value: cell.f };
   const value = cell.p ? richText(cell.p) : cell.v;
+  return contentOfValue(value, cell.t ?? undefined, isCheckbox);
+}
+
+function contentOfValue(value: ICellData['v'], type: number | undefined, isCheckbox: boolean): CellContent {
   if (value === null || value === undefined || value === '') return EMPTY;
   if (typeof value === 'boolean') return { kind: 'bool', value };
-  if (cell.t === BOOLEAN_TYPE || isCheckbox) {
-    const truth = truthOf(value);
-    if (truth !== undefined) return { kind: 'bool', value: truth };
-  }
-  if (typeof value === 'number') return { kind: 'number', value };
-  // The grid keeps some typed numbers as text with a number's type.
-  if (cell.t === 2 && value.trim() !== '' && Number.isFinite(Number(value))) {
-    return { kind: 'number', value: Number(value) };
-  }
-  return { kind: 'text', value };
+  const truth = type === BOOLEAN_TYPE || isCheckbox ? truthOf(value) : undefined;
+  if (truth !== undefined) return { kind: 'bool', value: truth };
+  return typeof value === 'number' ? { kind: 'number', value } : textOrNumber(value, type);
+}
+
+// The grid keeps some typed numbers as text with a number's type.
+function textOrNumber(value: string, type: number | undefined): CellContent {
+  const isNumber = type === NUMBER_TYPE && value.trim() !== '' && Number.isFinite(Number(value));
+  return isNumber ? { kind: 'number', value: Number(value) } : { kind: 'text', value };
 }
 
 function truthOf(value: string | number): boolean | undefined {
@@ -90,7 +94,8 @@ export function inputFor(
 
 // What the grid took for text although it looks like something else was text on purpose.
 function needsQuote(text: string, cell: ICellData | null | undefined): boolean {
-  if (cell?.t === FORCED_TEXT_TYPE) return true;
+  const type: number | undefined = cell?.t ?? undefined;
+  if (type === FORCED_TEXT_TYPE) return true;
   return /^[=']/.test(text) || (text.trim() !== '' && Number.isFinite(Number(text)));
 }
 

@@ -68,7 +68,7 @@ export function gridStyle(format: sheets_v4.Schema$CellFormat | undefined): ISty
     n: pattern === undefined ? undefined : { pattern },
   };
   const kept = Object.entries(style).filter(([, value]) => value !== undefined);
-  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as IStyleData);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
 /** Text part of a style, for cells and conditional formats alike. */

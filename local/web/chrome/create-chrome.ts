@@ -57,7 +57,7 @@ export function createChrome(root: HTMLElement, hasAddOn: boolean): Chrome {
   });
   const charts = createChartsPanel({
     messages,
-    isDark: theme.isDark,
+    isDark: () => theme.isDark(),
     changed: () => (header.refresh(), grid?.resize()),
   });
   const refresh = (): void => {
@@ -82,7 +82,9 @@ export function createChrome(root: HTMLElement, hasAddOn: boolean): Chrome {
       },
       ...(hasAddOn ? [sidebarAction(() => sidebar)] : []),
       {
-        icon: theme.isDark() ? 'sun' : 'moon',
+        icon: 'moon',
+        pressedIcon: 'sun',
+        pressed: () => theme.isDark(),
         label: (text) => (theme.isDark() ? text.themeLight : text.themeDark),
         run: () => theme.toggle(),
       },

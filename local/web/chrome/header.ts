@@ -4,6 +4,8 @@ import { element, icon, mark, type IconName } from './element.ts';
 
 export interface HeaderAction {
   readonly icon: IconName;
+  /** Another icon while pressed. */
+  readonly pressedIcon?: IconName;
   readonly label: (messages: Messages) => string;
   readonly run: () => void;
   /** Shown pressed when this says so. */
@@ -32,7 +34,7 @@ export function createHeader(options: {
   const menu = element('div', { class: 'add-on-menu' });
   const buttons: [HTMLButtonElement, HeaderAction][] = [];
   const button = (action: HeaderAction): HTMLButtonElement => {
-    const made = element('button', { class: 'icon-button' }, icon(action.icon));
+    const made = element('button', { class: 'icon-button', 'data-icon': action.icon }, icon(action.icon));
     // The grid loses its selection when the focus leaves it.
     made.addEventListener('mousedown', (event) => event.preventDefault());
     made.addEventListener('click', action.run);
@@ -58,7 +60,10 @@ export function createHeader(options: {
       const label = action.label(messages());
       made.title = label;
       made.setAttribute('aria-label', label);
-      if (action.pressed) made.setAttribute('aria-pressed', String(action.pressed()));
+      if (!action.pressed) continue;
+      const pressed = action.pressed();
+      made.setAttribute('aria-pressed', String(pressed));
+      if (action.pressedIcon) made.replaceChildren(icon(pressed ? action.pressedIcon : action.icon));
     }
     language.textContent = messages().language;
     language.title = messages().languageLabel;

@@ -51,19 +51,25 @@ export function drawCells(injector: Injector, session: BoardSession, isDark: () 
     handler: (cell, context, next) => {
       const sheet = session.sheet(boardSheetId(context.subUnitId) ?? -1);
       if (!sheet?.loaded) return next(cell);
-      const { row, col } = context;
-      const coloured = coloursOf(sheet)(scope(sheet), row, col);
+      const coloured = coloursOf(sheet)(scope(sheet), context.row, context.col);
       const light = typeof cell?.v === 'string' ? LIGHTS[cell.v.trim()] : undefined;
       if (!coloured && light === undefined) return next(cell);
       const styles = context.workbook.getStyles();
       const own = (typeof cell?.s === 'string' ? styles.get(cell.s) : cell?.s) ?? {};
-      const tint = isDark() && coloured?.bg?.rgb ? { bg: { rgb: deepened(coloured.bg.rgb) } } : undefined;
-      const dot = light === undefined ? undefined : { cl: { rgb: light }, ht: 2, fs: LIGHT_SIZE };
-      const s: IStyleData = { ...own, ...coloured, ...tint, ...dot };
-      const drawn: ICellDataForSheetInterceptor = { ...cell, s, ...(light !== undefined && { v: '●' }) };
-      return next(drawn);
+      return next({ ...cell, ...drawnAs(own, coloured, light, isDark()) });
     },
   });
+}
+
+function drawnAs(
+  own: IStyleData,
+  coloured: Partial<IStyleData> | undefined,
+  light: string | undefined,
+  dark: boolean,
+): ICellDataForSheetInterceptor {
+  const tint = dark && coloured?.bg?.rgb ? { bg: { rgb: deepened(coloured.bg.rgb) } } : undefined;
+  const dot = light === undefined ? undefined : { cl: { rgb: light }, ht: 2, fs: LIGHT_SIZE };
+  return { s: { ...own, ...coloured, ...tint, ...dot }, ...(dot && { v: '●' }) };
 }
 
 function valueAt(session: BoardSession, sheet: BoardSheet, row: number, column: number): Value {

@@ -111,7 +111,7 @@ export class GridView implements BoardView {
     } else if (worksheet.getName() !== sheet.title) {
       this.apply('sheet.mutation.set-worksheet-name', { unitId: UNIT_ID, subUnitId, name: sheet.title });
     }
-    if (worksheet && (worksheet.isSheetHidden() === 1) !== sheet.hidden) {
+    if (worksheet && Boolean(worksheet.isSheetHidden()) !== sheet.hidden) {
       const hidden = sheet.hidden ? 1 : 0;
       this.apply('sheet.mutation.set-worksheet-hidden', { unitId: UNIT_ID, subUnitId, hidden });
     }

@@ -28,5 +28,5 @@ const PACKS: Readonly<Record<Language, () => Promise<Pack[]>>> = {
 /** The merged pack of a language. */
 export async function loadLocale(language: Language): Promise<object> {
   const packs = await PACKS[language]();
-  return mergeLocales(...packs.map((pack) => pack.default as never)) as object;
+  return mergeLocales(...packs.map((pack) => pack.default as never));
 }

@@ -67,7 +67,7 @@ export async function startEngine(
   const presets = [
     core,
     UniverSheetsConditionalFormattingPreset(),
-    UniverSheetsDataValidationPreset(),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsNotePreset(),
     UniverSheetsFilterPreset(),
     UniverSheetsSortPreset(),

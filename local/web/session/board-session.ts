@@ -30,6 +30,12 @@ export interface SessionOptions {
   readonly lockedMessage: (column: string) => string;
 }
 
+/** Typed cells the server has taken, whose news has not arrived yet. */
+interface Accepted {
+  readonly revision: number;
+  readonly action: Extract<PersonAction, { kind: 'setCells' }>;
+}
+
 export class BoardSession {
   readonly queue: ActionQueue;
   readonly pending = new PendingCells();
@@ -42,6 +48,7 @@ export class BoardSession {
   /** Revision a tab's positions are known for, while it waits to be fetched again. */
   readonly #outdated = new Map<number, number>();
   readonly #fetching = new Map<number, Promise<void>>();
+  #accepted: Accepted[] = [];
   readonly #cellListeners = new Set<() => void>();
   #connected = true;
   #functions: BoardStatus = { deciding: 0 };
@@ -123,21 +130,9 @@ export class BoardSession {
     const before = this.revision;
     this.revision = Math.max(this.revision, change.revision);
     for (const item of change.structure) this.#markOutdated(item.sheetId, before);
-    const drawn = new Map<BoardSheet, CellPlace[]>();
-    for (const { sheetId, row, column, data } of change.cells) {
-      const sheet = this.#sheets.get(sheetId);
-      if (!sheet?.loaded || this.#outdated.has(sheetId)) continue;
-      if (this.#isMovingRows(sheetId)) {
-        this.#markOutdated(sheetId, before);
-        continue;
-      }
-      storeCell(sheet, row, column, data);
-      if (this.pending.get(sheetId, row, column)) continue;
-      const places = drawn.get(sheet) ?? [];
-      places.push({ row, column });
-      drawn.set(sheet, places);
-    }
+    const drawn = this.#store(change, before);
     for (const [sheet, places] of drawn) this.view?.showCells(sheet, places);
+    this.#showAccepted();
     if (drawn.size > 0) this.cellsChanged();
     for (const item of change.structure) void this.refetch(item.sheetId);
   }
@@ -149,6 +144,23 @@ export class BoardSession {
 
   cellsChanged(): void {
     for (const listener of this.#cellListeners) listener();
+  }
+
+  // Stores the cells of a change; returns those to be drawn, tab by tab.
+  #store(change: BookChange, before: number): Map<BoardSheet, CellPlace[]> {
+    const drawn = new Map<BoardSheet, CellPlace[]>();
+    for (const { sheetId, row, column, data } of change.cells) {
+      // Positions in the news do not fit a tab whose rows this window has moved and not yet sent.
+      if (this.#isMovingRows(sheetId)) this.#markOutdated(sheetId, before);
+      const sheet = this.#sheets.get(sheetId);
+      if (!sheet?.loaded || this.#outdated.has(sheetId)) continue;
+      storeCell(sheet, row, column, data);
+      if (this.pending.get(sheetId, row, column)) continue;
+      const places = drawn.get(sheet) ?? [];
+      places.push({ row, column });
+      drawn.set(sheet, places);
+    }
+    return drawn;
   }
 
   /** What the functions are doing. */
@@ -200,10 +212,11 @@ export class BoardSession {
       if (sheetId !== undefined && this.view?.isEditing(sheetId)) return;
       this.revision = Math.max(this.revision, answer.revision);
       reconcile(this, answer, this.#sheets);
-      this.cellsChanged();
       for (const sheet of answer.sheets) {
         if (sheet.grid) this.#outdated.delete(sheet.sheet.properties?.sheetId ?? 0);
       }
+      this.#showAccepted();
+      this.cellsChanged();
     } catch {
       this.connection(false);
     } finally {
@@ -229,11 +242,27 @@ export class BoardSession {
   #settled(item: QueuedAction, answer: Exclude<ActAnswer, { code: 'STALE' }>): void {
     const { action } = item;
     const sheet = this.#sheets.get(sheetOf(action) ?? -1);
+    if (answer.ok) {
+      if (action.kind === 'setCells') this.#accepted.push({ revision: answer.revision, action });
+      return this.#showAccepted();
+    }
     if (action.kind === 'setCells') this.pending.remove(action.sheetId, action.cells);
-    if (answer.ok) return;
     this.options.notify({ kind: 'refused', message: answer.message, text: item.texts.join('\t') });
     if (action.kind === 'setCells' && sheet) this.view?.showCells(sheet, action.cells);
     else void this.refetch(sheet?.sheetId);
+    this.cellsChanged();
+  }
+
+  // What was typed stays on screen until the server's own version of it (formatted, perhaps corrected) is known.
+  #showAccepted(): void {
+    const known = this.#accepted.filter((item) => item.revision <= this.revision);
+    this.#accepted = this.#accepted.filter((item) => item.revision > this.revision);
+    for (const { action } of known) {
+      this.pending.remove(action.sheetId, action.cells);
+      const sheet = this.#sheets.get(action.sheetId);
+      if (sheet && !this.#outdated.has(action.sheetId)) this.view?.showCells(sheet, action.cells);
+    }
+    if (known.length > 0) this.cellsChanged();
   }
 
   #reportStatus(): void {
