@@ -24,6 +24,12 @@ export interface Ranking {
   readonly excluded: Receipt['excluded'];
 }
 
+/** When a rep was last given something, for ties; 0 = never. */
+export const lastAssignedIn =
+  (team: Team) =>
+  (rep: string): number =>
+    team.reps[rep]?.lastAssignedAt ?? 0;
+
 /**
  * Ranks the team for one task (spec 3.5). The order of reps in the team never matters: ties end at who was
  * least recently given something, then at the id.
@@ -32,8 +38,9 @@ export const rank = (team: Team, question: Question, today: Day): Ranking => {
   const { id: _id, ...asked } = question;
   const task: FitTask = { ...asked, type: typeOf(question.cell) };
   const { eligible, excluded } = candidatesFor(team, question, today);
-  const lastAssigned = (rep: string): number => team.reps[rep]?.lastAssignedAt ?? 0;
-  const ranked = eligible.map((candidate) => score(task, candidate, team.policy)).sort(byFit(lastAssigned));
+  const ranked = eligible
+    .map((candidate) => score(task, candidate, team.policy))
+    .sort(byFit(lastAssignedIn(team)));
   const owner = question.owner === undefined ? undefined : team.reps[question.owner];
   const incumbent =
     owner &&

@@ -33,7 +33,7 @@ export const shares = (policy: Policy): Readonly<Record<Factor, number>> => {
 };
 
 /** Six decimals: what a pocket calculator shows, and enough that equal fits compare as equal. */
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /**
  * score(rep, task) = Σ weight × factor (spec 3.5), with every part kept. The parts add up to the score.

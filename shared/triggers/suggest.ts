@@ -3,9 +3,10 @@ import { withoutEmpty } from '../domain/without-empty.ts';
 import type { BookEntry } from '../domain/task.ts';
 import type { RepId } from '../domain/ids.ts';
 import type { Cause, Receipt } from '../domain/suggestion.ts';
-import { rank } from '../scoring/choose.ts';
+import { lastAssignedIn, rank } from '../scoring/choose.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
-import { turningPoint } from '../scoring/turning-point.ts';
+import { rounded } from '../scoring/score.ts';
+import { rivalsOf, turningPoint } from '../scoring/turning-point.ts';
 
 /** `nobody`: there is no one to suggest; `none`: nobody is clearly better, or nobody is to be asked. */
 export type SuggestOutcome = 'made' | 'nobody' | 'none';
@@ -34,14 +35,15 @@ export const suggest = (
   const { team } = draft.state();
   const cell = cellOf(entry.rating);
   const question = { id: entry.taskId, cell, ...withoutEmpty({ industry: entry.industry, owner }) };
-  const { ranked, incumbent, excluded } = rank(team, question, draft.today);
+  const ranking = rank(team, question, draft.today);
+  const { ranked, incumbent, excluded } = ranking;
   const [chosen, runnerUp] = ranked;
   if (chosen === undefined) return 'nobody';
-  if (margin !== null && incumbent !== undefined && chosen.score - incumbent.score < margin) return 'none';
+  if (margin !== null && incumbent !== undefined && rounded(chosen.score - incumbent.score) < margin)
+    return 'none';
   const present = team.pending[entry.taskId];
   if (present?.to === chosen.rep) return 'none';
   if (present !== undefined) draft.emit({ type: 'suggestionEnded', pending: present, how: 'replaced' });
-  const rival = margin === null ? runnerUp : (incumbent ?? runnerUp);
   const receipt: Receipt = {
     id: draft.nextReceipt(),
     taskId: entry.taskId,
@@ -51,7 +53,7 @@ export const suggest = (
     chosen,
     excluded,
     policyVersion: team.policyVersion,
-    turningPoint: turningPoint(chosen, rival, margin ?? 0, team.policy),
+    turningPoint: turningPoint(chosen, rivalsOf(ranking, margin, lastAssignedIn(team)), cell, team.policy),
     ...withoutEmpty({ incumbent, runnerUp }),
   };
   draft.emit({
