@@ -74,7 +74,7 @@ const makeNew = async (making: Making): Promise<Made> => {
     const total = seed.team.length + seed.tasks.length + seed.history.length;
     const bar = createProgressBar({ stream: process.stderr, label: words.filling, total });
     const rules = { ...seed.rules, 'board.timeZone': seed.timeZone, 'board.language': seed.language };
-    await importTeam(app.ports, teamId(spreadsheetId), { ...seed, rules }, (done) => bar.update(done));
+    await importTeam(app.ports, teamId(spreadsheetId), { ...seed, rules, actor: LOCAL_PERSON }, (done) => bar.update(done));
     bar.finish();
     await folder.write({ spreadsheetId, ready: true });
     return { spreadsheetId, addOn };

@@ -96,8 +96,9 @@ const columnLooks = (tab: TabKey, column: Column, at: number): Requests => {
         range: columnRange(tab, at, FIRST_DATA_ROW),
         cell: {
           userEnteredFormat: {
-            verticalAlignment: 'MIDDLE',
-            wrapStrategy: column.kind === 'longText' ? 'WRAP' : 'CLIP',
+            verticalAlignment: column.kind === 'longText' ? 'TOP' : 'MIDDLE',
+            // Rows stay one line high, so that a board of a hundred deals can be scanned; a click shows all.
+            wrapStrategy: 'CLIP',
             ...(column.kind === 'light' ? { horizontalAlignment: 'CENTER' } : {}),
             ...(numberFormat === null ? {} : { numberFormat }),
           },

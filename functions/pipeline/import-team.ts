@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../shared/contract/policy.ts';
 import type { TaskSignals } from '../../shared/domain/task.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
@@ -19,6 +20,8 @@ export interface TeamToImport {
   readonly history: readonly { readonly cells: Cells }[];
   /** Deviations from the default rules, by key. */
   readonly rules: Readonly<Record<string, RawCell>>;
+  /** Who imports, for the audit. */
+  readonly actor: string | null;
 }
 
 const ROWS_PER_WRITE = 1000;
@@ -36,31 +39,33 @@ export const importTeam = async (
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<void> => {
   const total = seed.team.length + seed.tasks.length + seed.history.length;
-  await importRules(ports, team, seed.rules);
-  const tellings = [...(await importPeople(ports, team, seed.team))];
+  const tellings = [...(await importRules(ports, team, seed)), ...(await importPeople(ports, team, seed))];
   const before = seed.team.length;
-  await importTasks(ports, team, seed.tasks, (done) => progress(before + done, total));
+  await importTasks(ports, team, seed, (done) => progress(before + done, total));
   await append(ports, team, 'history', seed.history, (done) =>
     progress(before + seed.tasks.length + done, total),
   );
   const imported = { type: 'imported', tasks: seed.tasks.length, reps: seed.team.length } as const;
   const noted = await ports.store.transact(
     team,
-    { ...happening(ports, 'import'), kind: 'import' },
+    { ...happening(ports, 'import', seed), kind: 'import' },
     () => ({ tasks: [], books: [] }),
     () => [imported],
   );
   if (noted.kind === 'committed') tellings.push({ records: [noted.record], state: noted.state });
-  const read = await ports.board.read(team, { rows: [], whole: [], ids: ['team', 'dashboard', 'audit'] });
+  // Set-up again: dropdowns and formats now have to reach down to the last of the new rows.
+  const { language } = noted.kind === 'committed' ? noted.state.team.policy : DEFAULT_POLICY;
+  await ports.board.setUp(team, language);
+  const read = await ports.board.read(team, { rows: [], whole: [], ids: ['team', 'dashboard', 'rules', 'audit'] });
   await tell(ports, { team, batch: tellings[0]?.records[0]?.id ?? '', tellings, read });
   await runSweep(ports, team, ports.ids.next());
   await checkBoard(ports, team, { id: ports.ids.next(), actor: null });
 };
 
-const happening = (ports: Ports, part: string): Happening => ({
+const happening = (ports: Ports, part: string, { actor }: TeamToImport): Happening => ({
   id: eventId(`${ports.ids.next()}-${part}`),
   at: ports.clock.now(),
-  actor: null,
+  actor,
 });
 
 const write = async (ports: Ports, team: TeamId, plan: WritePlan): Promise<void> => {
@@ -86,25 +91,25 @@ const append = async (
   return rows;
 };
 
-const importRules = async (ports: Ports, team: TeamId, rules: TeamToImport['rules']): Promise<void> => {
-  const entries = Object.entries(rules);
-  if (entries.length === 0) return;
+const importRules = async (ports: Ports, team: TeamId, seed: TeamToImport): Promise<readonly Telling[]> => {
+  const entries = Object.entries(seed.rules);
+  if (entries.length === 0) return [];
   const cells = entries.map(([id, value]) => ({ tab: 'rules', at: { id }, column: 'value', value }) as const);
   await write(ports, team, { ...EMPTY_PLAN, cells });
   const rows = entries.map(([key, raw]) => ({ key, raw }));
-  const outcome = await commit(ports, team, { kind: 'rules', ...happening(ports, 'rules'), rows });
-  if (outcome.kind === 'committed') await ports.store.markDelivered(team, [outcome.record.id]);
+  const outcome = await commit(ports, team, { kind: 'rules', ...happening(ports, 'rules', seed), rows });
+  return outcome.kind === 'committed' ? [{ records: [outcome.record], state: outcome.state }] : [];
 };
 
 const importPeople = async (
   ports: Ports,
   team: TeamId,
-  people: TeamToImport['team'],
+  seed: TeamToImport,
 ): Promise<readonly Telling[]> => {
-  const rows = await append(ports, team, 'team', people, () => undefined);
+  const rows = await append(ports, team, 'team', seed.team, () => undefined);
   const outcome = await commit(ports, team, {
     kind: 'team',
-    ...happening(ports, 'team'),
+    ...happening(ports, 'team', seed),
     rows,
     freshIds: [],
   });
@@ -114,20 +119,20 @@ const importPeople = async (
 const importTasks = async (
   ports: Ports,
   team: TeamId,
-  tasks: TeamToImport['tasks'],
+  seed: TeamToImport,
   progress: (done: number) => void,
 ): Promise<void> => {
-  const rows = await append(ports, team, 'tasks', tasks, () => undefined);
+  const rows = await append(ports, team, 'tasks', seed.tasks, () => undefined);
   for (let from = 0; from < rows.length; from += TASKS_PER_COMMIT) {
     const part = rows.slice(from, from + TASKS_PER_COMMIT);
     const signals: Record<number, TaskSignals> = {};
     for (const { row } of part) {
-      const known = tasks[row]?.signals;
+      const known = seed.tasks[row]?.signals;
       if (known !== undefined) signals[row] = known;
     }
     const outcome = await commit(ports, team, {
       kind: 'tasks',
-      ...happening(ports, `tasks${from}`),
+      ...happening(ports, `tasks${from}`, seed),
       rows: part,
       ids: [],
       freshIds: [],

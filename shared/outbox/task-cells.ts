@@ -4,7 +4,6 @@ import type { Language } from '../domain/rep.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Light, Task } from '../domain/task.ts';
 import type { RawCell } from '../ports/board.ts';
-import { heldWithout } from '../scoring/candidates.ts';
 import { cellOf, loadOf, pointsOf, typeOf } from '../scoring/load.ts';
 import { serialOfDay } from '../sheet/cell-value.ts';
 import { spell } from '../text/spellings.ts';
@@ -76,7 +75,7 @@ export const suggestionText = (pending: Pending, team: Team, language: Language)
   const because = words.because[pending.cause];
   const sentence = owner === undefined ? words.askNobody(to, because) : words.askOwner(owner, to, because);
   if (target === undefined) return sentence;
-  const before = loadOf(heldWithout(team, target, pending.taskId, null), team.policy);
+  const before = loadOf(target.open, team.policy);
   const after = before + pointsOf(pending.cell, team.policy);
   return `${sentence}${words.loadAfter(to, before, after, team.policy.load.limit)}`;
 };

@@ -59,7 +59,7 @@ const zh: ReceiptWords = {
       case 'NOTHING_ASKED':
         return '不要求';
       case 'LOAD':
-        return `负荷 ${points(reason.before)} → ${points(reason.after)}，上限 ${points(reason.limit)}`;
+        return `含待答复的负荷 ${points(reason.before)} → ${points(reason.after)}，上限 ${points(reason.limit)}`;
       case 'PRESENT_OWNER':
         return '现任负责人';
       case 'NEW_TO_CUSTOMER':
@@ -124,7 +124,7 @@ const en: ReceiptWords = {
       case 'NOTHING_ASKED':
         return 'nothing asked';
       case 'LOAD':
-        return `load ${points(reason.before)} → ${points(reason.after)}, limit ${points(reason.limit)}`;
+        return `load with unanswered suggestions ${points(reason.before)} → ${points(reason.after)}, limit ${points(reason.limit)}`;
       case 'PRESENT_OWNER':
         return 'present owner';
       case 'NEW_TO_CUSTOMER':
