@@ -96,7 +96,7 @@ const columnLooks = (tab: TabKey, column: Column, at: number): Requests => {
         range: columnRange(tab, at, FIRST_DATA_ROW),
         cell: {
           userEnteredFormat: {
-            verticalAlignment: column.kind === 'longText' ? 'TOP' : 'MIDDLE',
+            verticalAlignment: column.kind === 'lines' ? 'TOP' : 'MIDDLE',
             // Rows stay one line high, so that a board of a hundred deals can be scanned; a click shows all.
             wrapStrategy: 'CLIP',
             ...(column.kind === 'light' ? { horizontalAlignment: 'CENTER' } : {}),

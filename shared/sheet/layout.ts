@@ -13,6 +13,8 @@ export type TabKey = (typeof TAB_KEYS)[number];
 export type CellKind =
   | 'text'
   | 'longText'
+  /** Several lines, read from the top. */
+  | 'lines'
   | 'number'
   | 'points'
   | 'date'
@@ -137,7 +139,7 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       peineng('score', 'points', 76),
       peineng('cause', 'text', 130),
       peineng('why', 'longText', 340),
-      peineng('receipt', 'longText', 420),
+      peineng('receipt', 'lines', 420),
       peineng('status', 'text', 110),
     ],
   },

@@ -1,52 +1,22 @@
-/** What the add-on and the cloud functions say to each other, as plain types: the bundle carries no parser. */
+import type { CheckRequest, EditEvent, SetUpRequest, StatusRequest } from '../../shared/contract/edit-event.ts';
+import type { Language as BoardLanguage } from '../../shared/domain/rep.ts';
 
-/** The two languages of every text for people. */
-export type Language = 'zh-CN' | 'en';
-
-/** Zero-based, end-exclusive cell area, as in the Sheets API's GridRange. */
-export interface WireRange {
-  readonly startRow: number;
-  readonly endRow: number;
-  readonly startColumn: number;
-  readonly endColumn: number;
-}
+/**
+ * What the add-on and the cloud functions say to each other: the types of the functions' own schemas, taken as
+ * types alone, so that the bundle carries no parser.
+ */
+export type Language = BoardLanguage;
 
 /** Body of `POST /onBoardEdit`: a hint that something changed. The function reads the sheet itself. */
-export interface EditMessage {
-  readonly id: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly spreadsheetId: string;
-  readonly kind: 'edit' | 'change';
-  readonly sheetId?: number;
-  readonly range?: WireRange;
-  /** Google's onChange type, e.g. `REMOVE_ROW`. */
-  readonly changeType?: string;
-  /** E-mail of who edited. Google often withholds it. */
-  readonly user?: string;
-}
-
+export type EditMessage = Readonly<EditEvent>;
+/** Zero-based, end-exclusive cell area, as in the Sheets API's GridRange. */
+export type WireRange = NonNullable<EditMessage['range']>;
 /** Body of `POST /setUpBoard`. */
-export interface SetUpMessage {
-  readonly id: string;
-  readonly at: string;
-  readonly spreadsheetId: string;
-  readonly language: Language;
-  readonly user?: string;
-}
-
+export type SetUpMessage = Readonly<SetUpRequest>;
 /** Body of `POST /boardStatus`. */
-export interface StatusMessage {
-  readonly spreadsheetId: string;
-  readonly language: Language;
-}
-
+export type StatusMessage = Readonly<StatusRequest>;
 /** Body of `POST /onReconcile`: compare the whole sheet with what is stored. */
-export interface ReconcileMessage {
-  readonly id: string;
-  readonly at: string;
-  readonly spreadsheetId: string;
-}
+export type ReconcileMessage = Readonly<CheckRequest>;
 
 export type Light = 'green' | 'yellow' | 'red';
 
