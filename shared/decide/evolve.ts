@@ -81,7 +81,8 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
   switch (effect.type) {
     case 'taskAdded':
     case 'taskRestored':
-      return assigned(counted(refreshed(team, effect.entry), effect.task, 1), null, effect.task);
+      // Whoever brings a deal keeps it, and it costs them no turn.
+      return counted(refreshed(team, effect.entry), effect.task, 1);
     case 'taskChanged':
       return assigned(
         counted(counted(refreshed(team, effect.entry), effect.before, -1), effect.task, 1),
@@ -152,9 +153,9 @@ const counted = (team: Team, task: Task, change: 1 | -1): Team =>
       }));
 
 /** Remembers when the owner last got something: ties in fit go to who has waited longest. */
-const assigned = (team: Team, before: Task | null, task: Task): Team =>
+const assigned = (team: Team, before: Task, task: Task): Team =>
   task.fields.owner === undefined ||
-  task.fields.owner === before?.fields.owner ||
+  task.fields.owner === before.fields.owner ||
   task.ownerSince === undefined
     ? team
     : withRep(team, task.fields.owner, (rep) => ({
