@@ -1,5 +1,6 @@
 import { parsePolicy } from '../contract/policy.ts';
 import { byText } from '../domain/ids.ts';
+import { sameData } from '../domain/same-data.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { settlePause } from '../triggers/overload.ts';
 import type { RulesRead } from './board-event.ts';
@@ -16,7 +17,7 @@ export const decideRules = (draft: Draft, event: RulesRead): void => {
     draft.emit({ type: 'policyRefused', problems: parsed.error });
     return;
   }
-  const same = JSON.stringify(parsed.value) === JSON.stringify(team.policy);
+  const same = sameData(parsed.value, team.policy);
   if (same && team.rulesProblems === 0) return;
   draft.emit({ type: 'policyChanged', policy: parsed.value, version: team.policyVersion + (same ? 0 : 1) });
   for (const id of Object.keys(team.reps).sort(byText)) {

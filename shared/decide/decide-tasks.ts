@@ -6,6 +6,7 @@ import { withoutEmpty } from '../domain/without-empty.ts';
 import { plusDays } from '../domain/day.ts';
 import { rate } from '../scoring/propose.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
+import { isBlank } from '../sheet/read-row.ts';
 import { readTaskRow } from '../sheet/read-task-row.ts';
 import type { Word } from '../text/spellings.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
@@ -32,6 +33,8 @@ const decideRow = (draft: Draft, event: TasksRead, identified: IdentifiedRow): v
   const { team, tasks } = draft.state();
   const before = tasks[id];
   const offered = team.pending[id];
+  // A refused row that was emptied again never was a task: nothing is left of it but its notes.
+  if (before === undefined && isBlank('tasks', row)) return clearNotes(draft, 'tasks', id);
   const read = readTaskRow(row, team, draft.today, before?.fields.owner);
   if (identified.given) draft.emit({ type: 'idGiven', tab: 'tasks', row: row.row, id });
   if (!read.ok) {

@@ -1,6 +1,7 @@
 import type { Team } from '../domain/board-state.ts';
 import { byText, repId, type RepId } from '../domain/ids.ts';
 import type { Rep, RepFields } from '../domain/rep.ts';
+import { sameData } from '../domain/same-data.ts';
 import { isAway } from '../scoring/candidates.ts';
 import { readText } from '../sheet/cell-value.ts';
 import { isBlank } from '../sheet/read-row.ts';
@@ -105,7 +106,7 @@ const NEW_REP = { formerNames: [], open: {}, paused: false, lastAssignedAt: 0 } 
 
 const changeRep = (draft: Draft, id: RepId, fields: RepFields): void => {
   const before = draft.state().team.reps[id] ?? null;
-  if (before !== null && sameFields(before.fields, fields)) return;
+  if (before !== null && sameData(before.fields, fields)) return;
   const rep: Rep = { ...NEW_REP, ...before, id, fields, formerNames: namesBefore(before, fields) };
   draft.emit({ type: 'repChanged', before, rep });
 };
@@ -117,16 +118,3 @@ const namesBefore = (before: Rep | null, fields: RepFields): readonly string[] =
     ? before.formerNames
     : [...before.formerNames, before.fields.name].slice(-5);
 };
-
-/** Fields are plain data built in one place, so equal fields have equal JSON up to the order of keys. */
-const sameFields = (a: RepFields, b: RepFields): boolean => sorted(a) === sorted(b);
-const sorted = (fields: RepFields): string =>
-  JSON.stringify(
-    Object.entries(fields)
-      .sort(([a], [b]) => byText(a, b))
-      .map(([key, value]) => [key, stable(value)]),
-  );
-const stable = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).sort(([a], [b]) => byText(a, b))
-    : value;

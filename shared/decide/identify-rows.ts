@@ -35,7 +35,8 @@ export const identifyRows = (state: BoardState, event: TasksRead): readonly Iden
   return rows
     .flatMap((row): readonly IdentifiedRow[] => {
       const id = readText(row.cells['id'] ?? null);
-      if (isBlank('tasks', row) && state.tasks[id] === undefined) return [];
+      const heardOf = state.tasks[id] !== undefined || state.team.noted[id] !== undefined;
+      if (isBlank('tasks', row) && !heardOf) return [];
       if (row.lostId === true) return [{ row, id: taskId(id), given: true }];
       if (!ID_PATTERN.test(id)) return [{ row, id: next(), given: true }];
       const original = originalPlace(places.get(id) ?? [], inEdit);
