@@ -1,6 +1,7 @@
 import { dateOfSerial, serialOf, serialOfInstant } from '../values/serial-date.ts';
 import { formatByPattern } from '../values/format-value.ts';
 import { parseInput } from '../values/parse-input.ts';
+import { CRITERIA_FUNCTIONS } from './criteria-functions.ts';
 import type { FormulaScope } from './evaluate-formula.ts';
 import { FormulaError, toNumber, toText, type Matrix, type Scalar } from './formula-values.ts';
 
@@ -133,4 +134,5 @@ export const OWN_FUNCTIONS: Readonly<Record<string, OwnFunction>> = {
   EDATE: numeric(edate),
   EOMONTH: numeric(eomonth),
   NA: () => new FormulaError('N_A'),
+  ...CRITERIA_FUNCTIONS,
 };

@@ -9,11 +9,12 @@ const CHANNELS = Array.from({ length: 256 }, (_, step) => shortestFloat32(step /
 
 /** The fewest digits that name the same 32-bit float, as protocol buffers print it. */
 function shortestFloat32(value: number): number {
+  const float = Math.fround(value);
   for (let digits = 1; digits < 9; digits += 1) {
-    const rounded = Number(value.toPrecision(digits));
-    if (Math.fround(rounded) === Math.fround(value)) return rounded;
+    const rounded = Number(float.toPrecision(digits));
+    if (Math.fround(rounded) === float) return rounded;
   }
-  return value;
+  return Number(float.toPrecision(9));
 }
 
 /** `{ red: 0.5 }` becomes `{ red: 0.5019608 }`; a channel of zero disappears, a given alpha stays. */

@@ -107,5 +107,24 @@ function checkedRule({ draft }: RequestContext, rule: Rule): Rule {
   if (Boolean(rule.booleanRule) === Boolean(rule.gradientRule)) {
     throw invalidArgument("Must specify exactly one of 'booleanRule' and 'gradientRule'.");
   }
-  return withColorTwins(rule, draft.book.meta.properties.spreadsheetTheme?.themeColors ?? []);
+  const checked = rule.gradientRule ? { ...rule, gradientRule: checkedGradient(rule.gradientRule) } : rule;
+  return withColorTwins(checked, draft.book.meta.properties.spreadsheetTheme?.themeColors ?? []);
+}
+
+/** Both ends need a type; numbers and percentages need a value; the smallest and the largest carry none. */
+function checkedGradient(rule: sheets_v4.Schema$GradientRule): sheets_v4.Schema$GradientRule {
+  const point = (given: sheets_v4.Schema$InterpolationPoint | undefined): sheets_v4.Schema$InterpolationPoint => {
+    const { value, ...rest } = given ?? {};
+    if (!rest.type || rest.type === 'INTERPOLATION_POINT_TYPE_UNSPECIFIED') {
+      throw invalidArgument('No interpolationPointType specified.');
+    }
+    if (rest.type === 'MIN' || rest.type === 'MAX') return rest;
+    if (!value) throw invalidArgument('InterpolationPoint.value is required.');
+    return { ...rest, value };
+  };
+  return {
+    minpoint: point(rule.minpoint),
+    ...(rule.midpoint && { midpoint: point(rule.midpoint) }),
+    maxpoint: point(rule.maxpoint),
+  };
 }

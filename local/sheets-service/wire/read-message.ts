@@ -125,7 +125,7 @@ class MessageReader {
       this.notRepeating(path, owner);
       return undefined;
     }
-    const whole = type === 'n' && WHOLE.test(owner);
+    const whole = type === 'n' && WHOLE.test(owner.split('.')[1] ?? '');
     const read = type === 'n' && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     if (!fitsScalar(type, whole, read))
       this.wrong(path, whole ? 'TYPE_INT32' : (SCALARS[type]?.type ?? ''), value);
