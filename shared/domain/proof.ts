@@ -1,0 +1,75 @@
+import type { RepId } from './ids.ts';
+import type { TagFamily, Tier } from './rep.ts';
+
+/** A quarter of a calendar year, `2026Q3`. Proof is aged by whole quarters, so it is stored by quarter. */
+export type Quarter = string & { readonly __quarter: unique symbol };
+
+/**
+ * What proof is about. `industry/` without a name holds deals whose industry is not known: they count toward
+ * the team's mean and toward no tag.
+ */
+export type Slot = `${Exclude<TagFamily, 'rhythm'>}/${string}` | 'rhythm' | 'hard';
+
+/** One piece of proof: `hits` out of `of`, both whole numbers. */
+export interface Mark {
+  readonly slot: Slot;
+  readonly hits: number;
+  readonly of: number;
+}
+
+/** What one row of the board proves: a closed deal, a rating, or a confirmed visit note. */
+export interface RowProof {
+  /** Empty for deals of somebody who is not on the team: they count toward the team's mean. */
+  readonly rep: RepId | '';
+  readonly quarter: Quarter;
+  readonly marks: readonly Mark[];
+}
+
+/** `[hits, of]`, whole numbers. */
+export type Count = readonly [number, number];
+
+/**
+ * All proof of a team as whole numbers, by rep, slot and quarter. Whole numbers are what makes one row more or
+ * less exactly the same as counting everything again.
+ */
+export type ProofTally = Readonly<
+  Record<string, Readonly<Partial<Record<Slot, Readonly<Record<string, Count>>>>>>
+>;
+
+/** What proof says about one tag of one rep. Rates are rounded to what the board shows. */
+export interface LearntTag {
+  readonly family: TagFamily;
+  readonly tag: string;
+  readonly source: 'deals' | 'opinions';
+  /** Pieces of proof, each counted once however old: closed deals, wins, or ratings and notes. */
+  readonly n: number;
+  /** The same with old proof weighing less. */
+  readonly weight: number;
+  /** Shrunk rate, three decimals. */
+  readonly rate: number;
+  /** 90% interval of the rate. */
+  readonly low: number;
+  readonly high: number;
+  /** What the rate is shrunk toward: the team's own rate. */
+  readonly mean: number;
+  /** Quarter of the newest proof. */
+  readonly last: Quarter;
+  /** Whether there is proof enough to speak of. */
+  readonly enough: boolean;
+}
+
+/** What is known of a rep from proof alone. */
+export interface Learnt {
+  readonly tier: Tier;
+  /** Wins of hard deals and months since the first closed deal: what the tier follows from. */
+  readonly hardWins: number;
+  readonly months: number;
+  readonly tags: readonly LearntTag[];
+}
+
+/** A rep doubts a tag; until the supervisor has answered it weighs half. */
+export const CONTEST_STATES = ['open', 'upheld', 'dropped'] as const;
+export type ContestState = (typeof CONTEST_STATES)[number];
+
+/** By `family/tag`. */
+export type Contests = Readonly<Record<string, ContestState>>;
