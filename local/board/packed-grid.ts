@@ -5,6 +5,10 @@
  */
 import type { sheets_v4 } from '../../functions/adapters/google-sheets-client.ts';
 
+/** Sizes Google gives to what nobody has sized; the board has its own defaults for those. */
+const GOOGLE_ROW_HEIGHT = 21;
+const GOOGLE_COLUMN_WIDTH = 100;
+
 type CellData = sheets_v4.Schema$CellData;
 
 /** A cell: what was entered, the effective value where it differs, note, indexes of format and validation. */
@@ -76,8 +80,8 @@ export function packGrid(data: readonly sheets_v4.Schema$GridData[] | undefined)
     rows,
     formats: formats.values,
     validations: validations.values,
-    rowMetadata: packMetadata(grid.rowMetadata),
-    columnMetadata: packMetadata(grid.columnMetadata),
+    rowMetadata: packMetadata(grid.rowMetadata, GOOGLE_ROW_HEIGHT),
+    columnMetadata: packMetadata(grid.columnMetadata, GOOGLE_COLUMN_WIDTH),
   };
 }
 
@@ -89,10 +93,11 @@ function withoutTrailing<T>(items: (T | 0)[]): (T | 0)[] {
 // Google lists every row of the grid; only sizes that differ from the default and hidden ones matter.
 function packMetadata(
   metadata: readonly sheets_v4.Schema$DimensionProperties[] | undefined,
+  defaultPixels: number,
 ): (sheets_v4.Schema$DimensionProperties | 0)[] {
   const packed = (metadata ?? []).map((item) => {
     const kept: sheets_v4.Schema$DimensionProperties = {
-      ...(item.pixelSize != null && { pixelSize: item.pixelSize }),
+      ...(item.pixelSize != null && item.pixelSize !== defaultPixels && { pixelSize: item.pixelSize }),
       ...(item.hiddenByUser && { hiddenByUser: true }),
     };
     return Object.keys(kept).length === 0 ? 0 : kept;

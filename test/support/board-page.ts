@@ -1,15 +1,18 @@
 /**
  * Drives the board in a browser the way a person does: mouse and keyboard on the drawn grid. Places of cells follow
- * from the column widths of the sample book and the scroll position of a freshly opened board.
+ * from the column widths of the first tab and the scroll position of a freshly opened board.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { COLUMN, COLUMN_WIDTHS } from './sample-board-book.ts';
+import type { BookAnswer } from '../../local/board/board-protocol.ts';
+import { boardSheet } from '../../local/web/book/board-book.ts';
+import { gridColumns } from '../../local/web/book/grid-sheet.ts';
 
 const ROW_HEADER = 46;
 const COLUMN_HEADER = 22;
 const ROW_HEIGHT = 27;
+const DEFAULT_COLUMN_WIDTH = 100;
 const ARTIFACTS = join(import.meta.dirname, '../../test-artifacts');
 
 export interface WindowOptions {
@@ -26,7 +29,11 @@ export class BoardWindow {
   /** Everything that should never happen: script errors, requests to elsewhere, policy violations. */
   readonly faults: string[] = [];
 
-  private constructor(context: BrowserContext, page: Page) {
+  readonly #url: string;
+  #widths: number[] | undefined;
+
+  private constructor(context: BrowserContext, page: Page, url: string) {
+    this.#url = url;
     this.context = context;
     this.page = page;
   }
@@ -41,7 +48,7 @@ export class BoardWindow {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
-    const board = new BoardWindow(context, page);
+    const board = new BoardWindow(context, page, url);
     page.on('pageerror', (error) => board.faults.push(`script: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security|Refused/.test(message.text())) {
@@ -53,16 +60,31 @@ export class BoardWindow {
       if (protocol.startsWith('http') && host !== new URL(url).host)
         board.faults.push(`request: ${request.url()}`);
     });
+    await board.columnWidths();
     await page.goto(url);
     await page.locator('html[data-ready]').waitFor({ timeout: 30_000 });
     return board;
+  }
+
+  // Hidden columns take no room; the grid widens those whose header or options would not fit.
+  async columnWidths(): Promise<number[]> {
+    if (this.#widths) return this.#widths;
+    const answer = (await (await fetch(`${this.#url}/api/book`)).json()) as BookAnswer;
+    const first = answer.sheets.find((sheet) => sheet.grid);
+    if (!first) throw new Error('The book came without cells.');
+    const columns = new Map(gridColumns(boardSheet(first)));
+    this.#widths = Array.from({ length: 26 }, (_, index) => {
+      const column = columns.get(index);
+      return column?.hd ? 0 : (column?.w ?? DEFAULT_COLUMN_WIDTH);
+    });
+    return this.#widths;
   }
 
   /** Middle of a cell on screen; rows and columns count from 0. */
   async place(row: number, column: number): Promise<{ x: number; y: number }> {
     const box = await this.page.locator('#sheet').boundingBox();
     if (!box) throw new Error('The grid is not on screen.');
-    const widths = COLUMN_WIDTHS.map((width, index) => (index === COLUMN.id ? 0 : width));
+    const widths = await this.columnWidths();
     const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
     const width = widths[column] ?? 100;
     return {

@@ -68,7 +68,7 @@ const HEADERS: Readonly<Record<'zh' | 'en', readonly string[]>> = {
 };
 
 /** Column widths in pixels; the first column is hidden. */
-export const COLUMN_WIDTHS = [90, 44, 190, 80, 80, 100, 100, 100, 110, 200, 56, 80, 66, 100, 320, 90];
+const COLUMN_WIDTHS = [90, 44, 190, 80, 80, 100, 100, 100, 110, 200, 56, 80, 66, 100, 320, 90];
 const REPS = ['王磊', 'Lisa', '陈静', 'Marco', '赵敏', 'Priya'];
 const CUSTOMERS = [
   '远景科技',

@@ -1,6 +1,7 @@
 /** A tab as the grid's worksheet: cells, sizes, freeze, merges. Rules are set separately (see grid/show-rules.ts). */
 import type { ICellData, IColumnData, IRange, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
 import { areaOf, type BoardSheet, type CellData } from './board-book.ts';
+import { fittingWidths } from './fitting-widths.ts';
 import { gridCell } from './grid-cell.ts';
 import { gridStyle, hexColor } from './grid-style.ts';
 
@@ -92,13 +93,19 @@ export function gridMerges(sheet: BoardSheet): IRange[] {
   });
 }
 
-/** Columns that differ from the default. */
+/** Columns that differ from the default, made wide enough for their headers and dropdowns. */
 export function gridColumns(sheet: BoardSheet): [number, Partial<IColumnData>][] {
-  return sheet.columns.flatMap((column, index) =>
-    column
-      ? [[index, { ...(column.pixelSize && { w: column.pixelSize }), ...(column.hidden && { hd: 1 }) }]]
-      : [],
+  const fitting = fittingWidths(sheet, [sheet]);
+  const columns = Array.from(
+    { length: Math.max(sheet.columns.length, ...fitting.keys()) + 1 },
+    (_, index) => index,
   );
+  return columns.flatMap((index): [number, Partial<IColumnData>][] => {
+    const column = sheet.columns[index];
+    const w = Math.max(column?.pixelSize ?? DEFAULT_COLUMN_WIDTH, fitting.get(index) ?? 0);
+    if (!column && w === DEFAULT_COLUMN_WIDTH) return [];
+    return [[index, { w, ...(column?.hidden && { hd: 1 }) }]];
+  });
 }
 
 /** Rows that differ from the default. */

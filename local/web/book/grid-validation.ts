@@ -2,6 +2,7 @@
 import type { IRange, ISheetDataValidationRule } from '@univerjs/core';
 import type { sheets_v4 } from '../../../functions/adapters/google-sheets-client.ts';
 import type { BoardSheet } from './board-book.ts';
+import { dropdownOptions } from './dropdown-options.ts';
 
 type Rule = sheets_v4.Schema$DataValidationRule;
 type Converted = Pick<ISheetDataValidationRule, 'type' | 'formula1' | 'formula2' | 'operator' | 'renderMode'>;
@@ -24,12 +25,15 @@ const NUMBER_OPERATORS: Readonly<Record<string, string>> = {
 };
 
 /** Rules of a sheet; cells that share a rule become one rule with as few ranges as column runs allow. */
-export function gridValidationRules(sheet: BoardSheet): ISheetDataValidationRule[] {
+export function gridValidationRules(
+  sheet: BoardSheet,
+  sheets: readonly BoardSheet[],
+): ISheetDataValidationRule[] {
   const rules: ISheetDataValidationRule[] = [];
   let number = 0;
   for (const [rule, ranges] of rangesByRule(sheet)) {
     number += 1;
-    const converted = convertRule(rule);
+    const converted = convertRule(rule, sheets);
     if (!converted) continue;
     rules.push({
       uid: `dv-${sheet.sheetId}-${number}`,
@@ -49,20 +53,17 @@ export function isCheckbox(rule: Rule | undefined): boolean {
   return rule?.condition?.type === 'BOOLEAN';
 }
 
-/** The options of a dropdown given by a list; undefined for every other rule. */
-export function listOptions(rule: Rule | undefined): string[] | undefined {
-  if (rule?.condition?.type !== 'ONE_OF_LIST') return undefined;
-  return (rule.condition.values ?? []).flatMap((value) =>
-    value.userEnteredValue ? [value.userEnteredValue] : [],
-  );
+/** Every distinct rule of a sheet. */
+export function distinctRules(sheet: BoardSheet): Rule[] {
+  return [...rangesByRule(sheet).keys()];
 }
 
-function convertRule(rule: Rule): Converted | undefined {
+function convertRule(rule: Rule, sheets: readonly BoardSheet[]): Converted | undefined {
   const type = rule.condition?.type ?? '';
   const values = (rule.condition?.values ?? []).map((value) => value.userEnteredValue ?? '');
   if (type === 'BOOLEAN') return checkbox(values);
-  if (type === 'ONE_OF_LIST') return dropdown(values, rule.showCustomUi !== false);
-  if (type === 'ONE_OF_RANGE') return { type: 'list', formula1: values[0] ?? '', renderMode: ARROW };
+  const options = dropdownOptions(rule, sheets);
+  if (options) return dropdown(options, rule.showCustomUi !== false);
   const operator = NUMBER_OPERATORS[type];
   if (operator === undefined) return undefined;
   return {

@@ -7,6 +7,7 @@ import { contentText } from '../book/cell-content.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import type { Messages } from '../text/catalog.ts';
 import { element, icon } from './element.ts';
+import { showValue } from './light.ts';
 
 export interface CellLine {
   readonly root: HTMLElement;
@@ -34,7 +35,7 @@ export function createCellLine(messages: () => Messages): CellLine {
         address.textContent = `${columnLetters(column)}${row + 1}`;
         name.replaceChildren(...(locked ? [icon('lock')] : []), columnName(sheet, column));
         name.title = locked ? messages().readOnly : '';
-        text.textContent = shownText(session, sheetId, row, column);
+        showValue(text, shownText(session, sheetId, row, column), messages());
         const sentence = cellAt(sheet, row, column).note;
         note.hidden = !sentence;
         note.replaceChildren(icon('note'), sentence ?? '');

@@ -74,7 +74,9 @@ export function createHeader(options: {
     menu,
     setTitle(text) {
       title.textContent = text;
-      document.title = `${text} · 配能 Peineng`;
+      // A book named after the product would say it twice.
+      title.hidden = text.trim() === '配能 Peineng';
+      document.title = title.hidden ? text : `${text} · 配能 Peineng`;
     },
     refresh,
   };

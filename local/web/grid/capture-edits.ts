@@ -29,6 +29,8 @@ type Capture = (params: never, into: Captured) => void;
 /** What one turn of the engine changed, in order. */
 class Captured {
   readonly dirty = new Map<number, Set<string>>();
+  /** Rows inserted in this turn. */
+  readonly freshRows = new Set<number>();
   readonly #flush: () => void;
   readonly #restructure: (action: StructuralAction) => void;
 
@@ -55,6 +57,8 @@ class Captured {
   structure(action: StructuralAction): void {
     this.#flush();
     this.#restructure(action);
+    if (action.kind !== 'insertRows') return;
+    for (let offset = 0; offset < action.count; offset += 1) this.freshRows.add(action.start + offset);
   }
 }
 
@@ -129,8 +133,12 @@ export function captureEdits(injector: Injector, session: BoardSession, view: Gr
   const flush = (): void => {
     scheduled = false;
     const dirty = [...captured.dirty];
+    const freshRows = new Set(captured.freshRows);
     captured.dirty.clear();
-    for (const [sheetId, cells] of dirty) session.typed(sheetId, editsOf(session, view, sheetId, cells));
+    captured.freshRows.clear();
+    for (const [sheetId, cells] of dirty) {
+      session.typed(sheetId, editsOf(session, view, sheetId, cells), freshRows);
+    }
   };
   injector
     .get(ICommandService)

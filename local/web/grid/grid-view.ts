@@ -33,6 +33,11 @@ export class GridView implements BoardView {
     this.#watch = watch;
   }
 
+  /** All tabs, for rules that look across them. */
+  sheets(): readonly BoardSheet[] {
+    return this.#session.sheets;
+  }
+
   get workbook(): Workbook | undefined {
     const instances = this.#injector.get(IUniverInstanceService);
     return instances.getUnit<Workbook>(UNIT_ID, UniverInstanceType.UNIVER_SHEET) ?? undefined;

@@ -21,10 +21,11 @@ export function showRules(view: GridView, injector: Injector, sheet: BoardSheet)
   showFilter(view, injector, sheet);
 }
 
-function showValidation(view: GridView, injector: Injector, sheet: BoardSheet): void {
+/** Validation alone: the options of its dropdowns may stand on a tab that has just changed. */
+export function showValidation(view: GridView, injector: Injector, sheet: BoardSheet): void {
   const ids = { unitId: UNIT_ID, subUnitId: gridSheetId(sheet.sheetId) };
   const present = injector.get(DataValidationModel).getRules(ids.unitId, ids.subUnitId);
-  const wanted = gridValidationRules(sheet);
+  const wanted = gridValidationRules(sheet, view.sheets());
   if (JSON.stringify(present) === JSON.stringify(wanted)) return;
   if (present.length > 0) {
     view.apply('data-validation.mutation.removeRule', { ...ids, ruleId: present.map((rule) => rule.uid) });

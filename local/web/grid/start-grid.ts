@@ -1,10 +1,19 @@
 /** The board as a spreadsheet: starts the engine, fills it with the book and connects it to the session. */
-import { ICommandService, LifecycleService, LifecycleStages, LocaleType } from '@univerjs/core';
+import {
+  ICommandService,
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  type Injector,
+} from '@univerjs/core';
+import { headerRow, type BoardSheet } from '../book/board-book.ts';
+import { visibleColumns } from '../book/row-fields.ts';
 import { boardSheetId, gridSheet, gridSheetId, StyleBook } from '../book/grid-sheet.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import type { BoardNotice } from '../session/board-view.ts';
 import type { Language, Messages } from '../text/catalog.ts';
 import { captureEdits } from './capture-edits.ts';
+import { followOptions } from './follow-options.ts';
 import { drawCells } from './draw-cells.ts';
 import { watchEditing } from './edit-watch.ts';
 import { GridView, UNIT_ID } from './grid-view.ts';
@@ -71,6 +80,8 @@ export async function startGrid(options: GridOptions): Promise<Grid> {
   guardCommands(injector, options);
   captureEdits(injector, session, view);
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  followOptions(injector, session, view);
+  if (first) selectFirstCell(injector, first);
   loadTabs(view, options);
   return {
     setDark(wanted) {
@@ -98,6 +109,22 @@ function workbookData(session: BoardSession): Parameters<typeof createWorkbook>[
     sheetOrder: session.sheets.map((sheet) => gridSheetId(sheet.sheetId)),
     sheets,
   };
+}
+
+// The first cell with something to read, rather than a corner that may be hidden.
+function selectFirstCell(injector: Injector, sheet: BoardSheet): void {
+  const row = headerRow(sheet) + 1;
+  const column = visibleColumns(sheet)[0]?.column ?? 0;
+  const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  const primary = {
+    ...range,
+    actualRow: row,
+    actualColumn: column,
+    isMerged: false,
+    isMergedMainCell: false,
+  };
+  const params = { unitId: UNIT_ID, subUnitId: gridSheetId(sheet.sheetId), selections: [{ range, primary }] };
+  injector.get(ICommandService).syncExecuteCommand('sheet.operation.set-selections', params);
 }
 
 // Tabs come when they are looked at, and the visible ones in idle time before that.

@@ -3,6 +3,7 @@ import { fieldsOf, isoDate, type Field } from '../book/row-fields.ts';
 import { sameContent, type CellContent } from '../book/cell-content.ts';
 import type { RowShift } from '../book/row-identity.ts';
 import { element, icon } from '../chrome/element.ts';
+import { showValue } from '../chrome/light.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import type { Messages } from '../text/catalog.ts';
 
@@ -87,17 +88,10 @@ function fieldElement(field: Field, messages: Messages, save: Save): HTMLElement
   return root;
 }
 
-const LIGHTS: Readonly<Record<string, readonly [string, 'lightGreen' | 'lightYellow' | 'lightRed']>> = {
-  '🟢': ['green', 'lightGreen'],
-  '🟡': ['yellow', 'lightYellow'],
-  '🔴': ['red', 'lightRed'],
-};
-
 function lockedValue(text: string, messages: Messages): HTMLElement {
-  const light = LIGHTS[text];
-  if (!light) return element('output', {}, text || '—');
-  const [name, message] = light;
-  return element('output', { 'data-light': name }, element('span', { class: 'light' }), messages[message]);
+  const output = element('output');
+  showValue(output, text || '—', messages);
+  return output;
 }
 
 function control(field: Field, messages: Messages, save: Save): HTMLElement {

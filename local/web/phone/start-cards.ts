@@ -1,5 +1,7 @@
 /** The board on a phone: tabs, a search, a list of cards, and the fields of one row. */
 import type { BoardSheet } from '../book/board-book.ts';
+import { optionsTab } from '../book/dropdown-options.ts';
+import { distinctRules } from '../book/grid-validation.ts';
 import { element, icon } from '../chrome/element.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import type { BoardView } from '../session/board-view.ts';
@@ -39,6 +41,13 @@ export function startCards(options: {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const present = (): BoardSheet | undefined => (sheetId === undefined ? undefined : session.sheet(sheetId));
+  // Dropdowns of a row may take their options from another tab.
+  const loadOptions = async (sheet: BoardSheet): Promise<void> => {
+    const titles = new Set(distinctRules(sheet).map(optionsTab));
+    for (const source of session.sheets) {
+      if (titles.has(source.title) && !source.loaded) await session.refetch(source.sheetId);
+    }
+  };
   const openRow = (row: number): void => {
     const sheet = present();
     if (!sheet) return;
@@ -46,6 +55,7 @@ export function startCards(options: {
     listPage.hidden = true;
     container.append(form.root);
     form.focus();
+    void loadOptions(sheet);
   };
   const closeRow = (): void => {
     form?.root.remove();

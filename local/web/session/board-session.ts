@@ -94,13 +94,17 @@ export class BoardSession {
     return sheet !== undefined && isLocked(sheet, row, column, this.personEmail);
   }
 
-  /** The person changed cells. Sends those that differ; all are put back when one of them is locked. */
-  typed(sheetId: number, edits: readonly TypedEdit[]): void {
+  /**
+   * The person changed cells. Sends those that differ; all are put back when one of them is locked. In rows that
+   * the person has just inserted (`freshRows`) locked cells are left out instead.
+   */
+  typed(sheetId: number, edits: readonly TypedEdit[], freshRows: ReadonlySet<number> = new Set()): void {
     const sheet = this.#sheets.get(sheetId);
     if (!sheet) return;
-    const changed = edits.filter(
+    const differing = edits.filter(
       (edit) => !sameContent(edit.content, this.contentAt(sheetId, edit.row, edit.column)),
     );
+    const changed = this.#withoutRestored(sheet, differing, freshRows);
     const locked = changed.find((edit) => isLocked(sheet, edit.row, edit.column, this.personEmail));
     if (locked) {
       this.view?.showCells(sheet, changed);
@@ -113,6 +117,18 @@ export class BoardSession {
     const texts = changed.map((edit) => contentText(edit.content));
     this.queue.push({ kind: 'setCells', sheetId, cells }, texts);
     this.cellsChanged();
+  }
+
+  // Undoing a deletion brings whole rows back. What is not the person's to write in them is written anew by others.
+  #withoutRestored(
+    sheet: BoardSheet,
+    edits: readonly TypedEdit[],
+    freshRows: ReadonlySet<number>,
+  ): readonly TypedEdit[] {
+    const isRestored = ({ row, column }: TypedEdit): boolean =>
+      freshRows.has(row) && isLocked(sheet, row, column, this.personEmail);
+    this.view?.showCells(sheet, edits.filter(isRestored));
+    return edits.filter((edit) => !isRestored(edit));
   }
 
   /** The person moved rows, columns or tabs. `shown` says whether the view already shows the result. */

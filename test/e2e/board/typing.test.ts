@@ -75,6 +75,32 @@ describe.skipIf(!browser)('a person at the board', () => {
     await settled(2, COLUMN.value).toBe('低');
   });
 
+  it('undoing a deleted row brings back what people wrote; the rest is for the functions to write again', async () => {
+    const [customer, type] = [stored(4, COLUMN.customer), stored(4, COLUMN.type)];
+    await board.select(4, COLUMN.customer);
+    await board.page.getByRole('button', { name: '删除所选行' }).click();
+    await settled(4, COLUMN.customer).not.toBe(customer);
+    await board.page.getByRole('button', { name: '撤销' }).click();
+    await settled(4, COLUMN.customer).toBe(customer);
+    expect(type).toBeDefined();
+    expect(stored(4, COLUMN.type)).toBeUndefined();
+    await expect.poll(() => board.read(4, COLUMN.type)).toBe('');
+  });
+
+  it('a tab is added with the plus sign and renamed where it stands', async () => {
+    await board.page.mouse.click(35, 800 - 18);
+    await expect
+      .poll(() => book.getSpreadsheet(book.spreadsheetId).sheets?.at(-1)?.properties?.title)
+      .toBe('工作表 4');
+    await board.page.getByText('工作表 4', { exact: true }).dblclick();
+    await board.page.keyboard.press('Control+a');
+    await board.page.keyboard.type('我的草稿');
+    await board.page.keyboard.press('Enter');
+    await expect
+      .poll(() => book.getSpreadsheet(book.spreadsheetId).sheets?.at(-1)?.properties?.title)
+      .toBe('我的草稿');
+  });
+
   it('pasting three rows of two columns stores six cells', async () => {
     await board.paste(9, COLUMN.stage, '方案报价\t11\n谈判\t22\n谈判\t33');
     await settled(11, COLUMN.amount).toBe(33);
