@@ -32,6 +32,7 @@ export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
   const plan = mergePlans([...tellings.map((telling) => planWrites(telling, ports.clock.now())), repairs]);
   try {
     await ports.board.write(team, plan, read, again);
+    await followLanguage(ports, tidings);
   } catch (error) {
     if (!(error instanceof BoardError)) throw error;
     ports.log.warn('board not told', { team, failure: error.failure.code, retryable: error.retryable });
@@ -41,6 +42,15 @@ export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
   const told = tellings.flatMap(({ records }) => records.map((record) => record.id));
   if (told.length > 0) await ports.store.markDelivered(team, told);
   return 'told';
+};
+
+/** Titles, headers and dropdowns follow the language that the rules ask for. Set-up leaves alone what is right. */
+const followLanguage = async (ports: Ports, { team, tellings }: Tidings): Promise<void> => {
+  const changed = tellings.some(({ records }) =>
+    records.some(({ effects }) => effects.some(({ type }) => type === 'policyChanged')),
+  );
+  const language = tellings.at(-1)?.state.team.policy.language;
+  if (changed && language !== undefined) await ports.board.setUp(team, language);
 };
 
 /** False when a mail should be tried again later. A mail refused for good is logged and let go. */
