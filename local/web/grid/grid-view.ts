@@ -26,6 +26,8 @@ export class GridView implements BoardView {
   readonly #injector: Injector;
   readonly #session: BoardSession;
   readonly #watch: EditWatch;
+  /** Title of a tab this window has asked for: it comes to the front when it arrives. */
+  openWhenAdded: string | undefined;
 
   constructor(injector: Injector, session: BoardSession, watch: EditWatch) {
     this.#injector = injector;
@@ -113,6 +115,7 @@ export class GridView implements BoardView {
     if (!worksheet) {
       const data = gridSheet({ ...sheet, cells: [] }, new StyleBook());
       this.apply('sheet.mutation.insert-sheet', { unitId: UNIT_ID, index, sheet: data });
+      if (this.openWhenAdded === sheet.title) this.#activate(subUnitId);
     } else if (worksheet.getName() !== sheet.title) {
       this.apply('sheet.mutation.set-worksheet-name', { unitId: UNIT_ID, subUnitId, name: sheet.title });
     }
@@ -120,6 +123,12 @@ export class GridView implements BoardView {
       const hidden = sheet.hidden ? 1 : 0;
       this.apply('sheet.mutation.set-worksheet-hidden', { unitId: UNIT_ID, subUnitId, hidden });
     }
+  }
+
+  #activate(subUnitId: string): void {
+    this.openWhenAdded = undefined;
+    const params = { unitId: UNIT_ID, subUnitId };
+    void this.#injector.get(ICommandService).executeCommand('sheet.command.set-worksheet-activate', params);
   }
 
   #removeTab(workbook: Workbook, subUnitId: string): void {

@@ -17,6 +17,8 @@ interface Guards {
   readonly session: BoardSession;
   readonly messages: () => Messages;
   readonly notify: (notice: BoardNotice) => void;
+  /** The person asked for a new tab of this title. */
+  readonly addingTab: (title: string) => void;
 }
 
 interface SortParams {
@@ -89,11 +91,13 @@ function sortOnServer({ session }: Guards, params: SortParams): void {
   session.restructure({ kind: 'sortRange', range, by }, false);
 }
 
-function addTab({ session, messages }: Guards): void {
+function addTab({ session, messages, addingTab }: Guards): void {
   const taken = new Set(session.sheets.map((sheet) => sheet.title));
   let number = session.sheets.length + 1;
   while (taken.has(messages().newTab(number))) number += 1;
-  session.restructure({ kind: 'addSheet', title: messages().newTab(number) }, false);
+  const title = messages().newTab(number);
+  addingTab(title);
+  session.restructure({ kind: 'addSheet', title }, false);
 }
 
 function removeTab({ session }: Guards, subUnitId: string | undefined): void {

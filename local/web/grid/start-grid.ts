@@ -77,7 +77,7 @@ export async function startGrid(options: GridOptions): Promise<Grid> {
     );
     view.showSheet(first, places);
   }
-  guardCommands(injector, options);
+  guardCommands(injector, { ...options, addingTab: (title) => (view.openWhenAdded = title) });
   captureEdits(injector, session, view);
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   followOptions(injector, session, view);

@@ -92,6 +92,7 @@ describe.skipIf(!browser)('a person at the board', () => {
     await expect
       .poll(() => book.getSpreadsheet(book.spreadsheetId).sheets?.at(-1)?.properties?.title)
       .toBe('工作表 4');
+    await board.page.getByText('工作表 4', { exact: true }).waitFor();
     await board.page.getByText('工作表 4', { exact: true }).dblclick();
     await board.page.keyboard.press('Control+a');
     await board.page.keyboard.type('我的草稿');
