@@ -8,6 +8,7 @@ import type { ReadRow } from '../ports/board.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Word } from '../text/spellings.ts';
 import type { CellProblem } from './cell-problem.ts';
+import { nearestName } from './nearest-name.ts';
 import { rowReader, type RowReader } from './read-row.ts';
 
 /** A good row of the Tasks tab. */
@@ -39,15 +40,12 @@ export const findRep = (team: Team, name: string, presentOwner?: RepId): RepId |
 };
 const NOBODY = 9;
 
-/** The name most like a mistyped one, for the note: same beginning or ending, else nothing. */
-const nearestName = (team: Team, typed: string): string | undefined => {
-  const wanted = fold(typed);
-  const names = Object.values(team.reps)
-    .filter((rep) => rep.fields.availability !== 'left')
-    .map((rep) => rep.fields.name)
-    .sort();
-  return names.find(
-    (name) => fold(name).includes(wanted) || wanted.includes(fold(name)) || fold(name)[0] === wanted[0],
+/** The name of somebody still on the team that is most like a mistyped one, for the note. */
+const nearestOnTeam = (team: Team, typed: string): string | undefined => {
+  const present = Object.values(team.reps).filter((rep) => rep.fields.availability !== 'left');
+  return nearestName(
+    typed,
+    present.map((rep) => rep.fields.name),
   );
 };
 
@@ -56,7 +54,7 @@ const readOwner = (read: RowReader, team: Team, presentOwner?: RepId): RepId | u
   if (name === undefined) return undefined;
   const owner = findRep(team, name, presentOwner);
   if (owner !== null) return owner;
-  const nearest = nearestName(team, name);
+  const nearest = nearestOnTeam(team, name);
   read.refuse('owner', { code: 'UNKNOWN_REP', ...(nearest === undefined ? {} : { nearest }) });
   return undefined;
 };
