@@ -71,8 +71,8 @@ const taskEvents = async (
   const state: BoardState | null = await ports.store.load(team, EVERYTHING);
   if (state === null) return [];
   const today = dayAt(ports.clock.now(), state.team.policy.timeZone);
-  const ids = read.ids.tasks ?? [];
-  const { changed, vanished } = compareBoard(read.rows.tasks ?? [], ids, state, today);
+  const difference = compareBoard(read.rows.tasks ?? [], read.ids.tasks ?? [], state, today);
+  const { changed, vanished, ids } = difference;
   const events: BoardEvent[] = [];
   for (let from = 0; from < Math.max(changed.length, vanished.length); from += ROWS_AT_ONCE) {
     const rows = changed.slice(from, from + ROWS_AT_ONCE);

@@ -1,5 +1,6 @@
 import type { EditEvent } from '../../shared/contract/edit-event.ts';
-import type { ReadRequest } from '../../shared/ports/board.ts';
+import type { BoardRead, ReadRequest } from '../../shared/ports/board.ts';
+import { readText } from '../../shared/sheet/cell-value.ts';
 import { FIRST_DATA_ROW, tabOf, type TabKey } from '../../shared/sheet/layout.ts';
 import { WRITTEN_TABS } from './drain-outbox.ts';
 
@@ -46,4 +47,20 @@ export const readRequest = (routes: readonly EditRoute[]): ReadRequest => {
     whole: [...whole],
     ids: [...tabs],
   };
+};
+
+/**
+ * An edit that reaches into the hidden id column may have wiped or replaced an id, or the whole row. Which task a
+ * row was, only a comparison of the whole board can tell. Copied rows alone need none: their ids stand elsewhere.
+ */
+export const routeAsRead = (route: EditRoute, { range }: EditEvent, read: BoardRead): EditRoute => {
+  if (route.kind !== 'rows' || route.tab !== 'tasks' || range === undefined) return route;
+  const column = read.columns.tasks?.['id'] ?? 0;
+  if (column < range.startColumn || column >= range.endColumn) return route;
+  const inEdit = (row: number): boolean => row >= route.startRow && row < route.endRow;
+  const elsewhere = new Set(read.ids.tasks?.flatMap(({ id, row }) => (inEdit(row) ? [] : [id])));
+  const edited = read.rows.tasks?.filter(({ row }) => inEdit(row)) ?? [];
+  return edited.every(({ cells }) => elsewhere.has(readText(cells['id'] ?? null)))
+    ? route
+    : { kind: 'check' };
 };

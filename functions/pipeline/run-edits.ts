@@ -9,7 +9,7 @@ import { rulesEvent, teamEvent, type Happening } from './board-events.ts';
 import { checkBoard } from './check-board.ts';
 import { commit } from './commit.ts';
 import { drainOutbox } from './drain-outbox.ts';
-import { readRequest, routeOf, type EditRoute } from './edit-route.ts';
+import { readRequest, routeAsRead, routeOf, type EditRoute } from './edit-route.ts';
 import { withIds } from './given-ids.ts';
 import { freshIds, type Ports } from './ports.ts';
 import { tell } from './tell.ts';
@@ -28,13 +28,14 @@ export const runEdits = async (
   team: TeamId,
   edits: readonly EditEvent[],
 ): Promise<readonly EditOutcome[]> => {
-  const routes = edits.map(routeOf);
+  const asked = edits.map(routeOf);
   const outcomes: EditOutcome[] = [];
   const tellings: Telling[] = [];
-  const looks = routes.some(({ kind }) => kind === 'rows' || kind === 'tab');
+  const looks = asked.some(({ kind }) => kind === 'rows' || kind === 'tab');
   let read: BoardRead = looks
-    ? await ports.board.read(team, readRequest(routes))
+    ? await ports.board.read(team, readRequest(asked))
     : { rows: {}, ids: {}, columns: {} };
+  const routes = edits.map((edit, index) => routeAsRead(asked[index] ?? { kind: 'ignore' }, edit, read));
   for (const [index, edit] of edits.entries()) {
     const committed = await commitEdit(ports, team, edit, routes[index] ?? { kind: 'ignore' }, read);
     outcomes.push(committed.outcome);
