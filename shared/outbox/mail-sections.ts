@@ -56,9 +56,8 @@ const overload: Section = (effects, state, isTheirs, language) => {
   const [first] = paused;
   if (first === undefined) return null;
   const lines = paused.map(({ rep, load, keyTasks }): MailLine => {
-    const relief = all(effects, 'suggestionMade').filter(
-      ({ pending }) => pending.from === rep && pending.cause === 'OVERLOAD',
-    );
+    // Whatever the cause: a deal suggested to somebody else for a better fit lightens the load just as well.
+    const relief = all(effects, 'suggestionMade').filter(({ pending }) => pending.from === rep);
     const below = relief.map(({ pending }) =>
       words.relief(taskName(state, pending.taskId), nameOf(state, pending.to)),
     );

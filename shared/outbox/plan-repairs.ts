@@ -35,7 +35,11 @@ const repairTasks = (
     const key = owners.get(idOf(row)) ?? '';
     const entry = books[key]?.[idOf(row)];
     const owner = key === UNOWNED ? undefined : key;
-    if (entry !== undefined) repair(plan, 'tasks', row, taskCells(entry, owner, team, today));
+    if (entry === undefined) continue;
+    const { why, ...cells } = taskCells(entry, owner, team, today);
+    // The warning that an owner is over the limit is true, and stays, for as long as they are paused.
+    const warned = why === null && owner !== undefined && team.reps[owner]?.paused === true;
+    repair(plan, 'tasks', row, warned ? cells : { ...cells, why });
   }
 };
 

@@ -77,7 +77,8 @@ export const suggestionText = (pending: Pending, team: Team, language: Language)
   if (target === undefined) return sentence;
   const before = loadOf(target.open, team.policy);
   const after = before + pointsOf(pending.cell, team.policy);
-  return `${sentence}${words.loadAfter(to, before, after, team.policy.load.limit)}`;
+  const gap = language === 'en' ? ' ' : '';
+  return `${sentence}${gap}${words.loadAfter(to, before, after, team.policy.load.limit)}`;
 };
 
 /** People's columns of a task, as a person would type them: for a row that is put back. */
