@@ -147,8 +147,8 @@ describe('an owner who is away', () => {
   const spec: BoardSpec = {
     reps: { wang: {}, lisa: {} },
     tasks: {
-      small: { owner: 'wang', value: 'low' },
-      big: { owner: 'wang', value: 'high' },
+      asmall: { owner: 'wang', value: 'low' },
+      zbig: { owner: 'wang', value: 'high' },
       done: { owner: 'wang', stage: 'won' },
     },
   };
@@ -161,10 +161,10 @@ describe('an owner who is away', () => {
     const board = aBoard(spec);
     const outcome = given(board).when(teamWith(board, { [rid('wang')]: row }));
     expect(outcome.of('suggestionMade').map(({ pending }) => [pending.taskId, pending.cause])).toEqual([
-      [tid('big'), 'OWNER_AWAY'],
-      [tid('small'), 'OWNER_AWAY'],
+      [tid('zbig'), 'OWNER_AWAY'],
+      [tid('asmall'), 'OWNER_AWAY'],
     ]);
-    expect(outcome.state.tasks[tid('big')]?.fields.owner).toBe(rid('wang'));
+    expect(outcome.state.tasks[tid('zbig')]?.fields.owner).toBe(rid('wang'));
     expect(isAway(outcome.state.team.reps[rid('wang')]!, TODAY)).toBe(true);
   });
 
