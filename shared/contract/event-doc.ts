@@ -26,8 +26,21 @@ const code = <const C extends readonly [string, ...string[]], S extends z.ZodRaw
   z.looseObject({ code: z.enum(codes), ...data });
 
 const partReason: z.ZodType<PartReason> = z.discriminatedUnion('code', [
-  code(['TIER'], { tier: z.string(), wanted: z.string() }),
-  code(['HAS_TAG', 'OTHER_TAGS', 'NO_TAGS'], { tag: z.string() }),
+  code(['TIER'], {
+    tier: z.string(),
+    wanted: z.string(),
+    from: z.looseObject({ months: z.number(), hardWins: z.number() }).exactOptional(),
+  }),
+  code(['HAS_TAG', 'CONTESTED_TAG', 'OTHER_TAGS', 'NO_TAGS'], { tag: z.string() }),
+  code(['LEARNT'], {
+    tag: z.string(),
+    n: z.number(),
+    rate: z.number(),
+    mean: z.number(),
+    contested: z.boolean(),
+  }),
+  code(['RATED'], { tag: z.string(), n: z.number(), rate: z.number(), contested: z.boolean() }),
+  code(['TOO_LITTLE'], { tag: z.string(), n: z.number(), least: z.number() }),
   code(['NOTHING_ASKED', 'PRESENT_OWNER', 'NEW_TO_CUSTOMER', 'SEAT_FREE', 'NO_SEAT', 'NO_SEAT_NEEDED'], {}),
   code(['LOAD'], { before: z.number(), after: z.number(), limit: z.number() }),
 ]);

@@ -3,7 +3,16 @@ import type { Team } from '../domain/board-state.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { ReceiptId, RepId, TaskId, TeamId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
-import { AVAILABILITIES, LANGUAGES, ROLES, TIERS, type Rep, type RepFields } from '../domain/rep.ts';
+import { CONTEST_STATES, type Learnt, type LearntTag, type Quarter } from '../domain/proof.ts';
+import {
+  AVAILABILITIES,
+  LANGUAGES,
+  ROLES,
+  TAG_FAMILIES,
+  TIERS,
+  type Rep,
+  type RepFields,
+} from '../domain/rep.ts';
 import { CAUSES, FACTORS, type Factor, type Pending } from '../domain/suggestion.ts';
 import {
   CUSTOMER_VALUES,
@@ -39,6 +48,7 @@ const repFields: z.ZodType<RepFields> = z.looseObject({
   role: z.enum(ROLES),
   supervisor: z.string().exactOptional(),
   tier: z.enum(TIERS),
+  tierOpen: z.literal(true).exactOptional(),
   tags: z.looseObject({
     industry: z.array(z.string()),
     style: z.array(z.string()),
@@ -50,6 +60,29 @@ const repFields: z.ZodType<RepFields> = z.looseObject({
   language: z.enum(LANGUAGES).exactOptional(),
 });
 
+export const quarterSchema = branded<Quarter>(z.string().regex(/^\d{4}Q[1-4]$/));
+
+const learntTag: z.ZodType<LearntTag> = z.looseObject({
+  family: z.enum(TAG_FAMILIES),
+  tag: z.string(),
+  source: z.enum(['deals', 'opinions']),
+  n: z.number(),
+  weight: z.number(),
+  rate: z.number(),
+  low: z.number(),
+  high: z.number(),
+  mean: z.number(),
+  last: quarterSchema,
+  enough: z.boolean(),
+});
+
+const learnt: z.ZodType<Learnt> = z.looseObject({
+  tier: z.enum(TIERS),
+  hardWins: z.number(),
+  months: z.number(),
+  tags: z.array(learntTag),
+});
+
 export const repSchema: z.ZodType<Rep> = z.looseObject({
   id: repIdSchema,
   fields: repFields,
@@ -58,6 +91,8 @@ export const repSchema: z.ZodType<Rep> = z.looseObject({
   open: z.partialRecord(cellSchema, z.int()),
   paused: z.boolean(),
   lastAssignedAt: instantSchema,
+  learnt: learnt.exactOptional(),
+  contests: z.record(z.string(), z.enum(CONTEST_STATES)).exactOptional(),
 });
 
 const asked = z.looseObject({ style: z.string(), rhythm: z.string(), tools: z.string() });

@@ -1,6 +1,7 @@
 import type { CustomerValue, Difficulty } from './task.ts';
 import type { Day, Instant } from './day.ts';
 import type { RepId } from './ids.ts';
+import type { Contests, Learnt } from './proof.ts';
 
 export const TIERS = ['newcomer', 'growing', 'senior'] as const;
 export type Tier = (typeof TIERS)[number];
@@ -28,6 +29,8 @@ export interface RepFields {
   /** Name of the supervisor; absent = every supervisor of the team is told. */
   readonly supervisor?: string;
   readonly tier: Tier;
+  /** Nobody typed a tier: what the rep's own deals say counts, as soon as they say something. */
+  readonly tierOpen?: true;
   readonly tags: Tags;
   readonly availability: Availability;
   /** First day back; only meaningful on leave. */
@@ -52,6 +55,10 @@ export interface Rep {
   readonly paused: boolean;
   /** When a task was last given to this rep; 0 = never. Ties go to who has waited longest. */
   readonly lastAssignedAt: Instant;
+  /** What closed deals, ratings and visit notes say; renewed by sweeps. Absent without any proof. */
+  readonly learnt?: Learnt;
+  /** Tags that were contested, and what became of it. */
+  readonly contests?: Contests;
 }
 
 export const EMPTY_TAGS: Tags = { industry: [], style: [], rhythm: [], tools: [] };

@@ -27,8 +27,32 @@ export interface ScorePart {
 }
 
 export type PartReason =
-  | { readonly code: 'TIER'; readonly tier: string; readonly wanted: string }
-  | { readonly code: 'HAS_TAG' | 'OTHER_TAGS' | 'NO_TAGS'; readonly tag: string }
+  | {
+      readonly code: 'TIER';
+      readonly tier: string;
+      readonly wanted: string;
+      /** What a tier that nobody typed follows from. */
+      readonly from?: { readonly months: number; readonly hardWins: number };
+    }
+  | { readonly code: 'HAS_TAG' | 'CONTESTED_TAG' | 'OTHER_TAGS' | 'NO_TAGS'; readonly tag: string }
+  /** Learnt from closed deals: how far the shrunk rate is from the team's. */
+  | {
+      readonly code: 'LEARNT';
+      readonly tag: string;
+      readonly n: number;
+      readonly rate: number;
+      readonly mean: number;
+      readonly contested: boolean;
+    }
+  /** Learnt from ratings and confirmed visit notes. */
+  | {
+      readonly code: 'RATED';
+      readonly tag: string;
+      readonly n: number;
+      readonly rate: number;
+      readonly contested: boolean;
+    }
+  | { readonly code: 'TOO_LITTLE'; readonly tag: string; readonly n: number; readonly least: number }
   | { readonly code: 'NOTHING_ASKED' }
   | { readonly code: 'LOAD'; readonly before: number; readonly after: number; readonly limit: number }
   | { readonly code: 'PRESENT_OWNER' | 'NEW_TO_CUSTOMER' }

@@ -19,8 +19,8 @@ const tagsOf = (text: string | undefined): readonly string[] => [
 ];
 
 /**
- * Parses one row of the Team tab. A name is required; role defaults to rep, tier to newcomer, status to
- * active. Lists of tags are split at commas, semicolons and 、.
+ * Parses one row of the Team tab. A name is required; role defaults to rep, tier to what proof says (a
+ * newcomer without any), status to active. Lists of tags are split at commas, semicolons and 、.
  */
 export const readRepRow = (row: ReadRow): Result<RepFields, readonly CellProblem[]> => {
   const read = rowReader('team', row);
@@ -33,10 +33,12 @@ export const readRepRow = (row: ReadRow): Result<RepFields, readonly CellProblem
     backOn: read.day('backOn'),
     language: read.word('language', 'language'),
   };
+  const tier = read.word('tier', 'tier');
   const fields: RepFields = {
     name,
     role: read.word('role', 'role') ?? 'rep',
-    tier: read.word('tier', 'tier') ?? 'newcomer',
+    tier: tier ?? 'newcomer',
+    ...(tier === undefined ? { tierOpen: true } : {}),
     availability: read.word('availability', 'availability') ?? 'active',
     tags: {
       ...EMPTY_TAGS,

@@ -2,6 +2,7 @@ import type { LearntTag } from '../domain/proof.ts';
 import type { TagFamily } from '../domain/rep.ts';
 import { rateInterval, shrunkRate, type RateCell } from './beta-binomial.ts';
 import { fitStrength } from './fit-strength.ts';
+import { PER_OPINION } from './proof-rules.ts';
 import type { AgedCount } from './proof-tally.ts';
 
 /** A cell with what it is about. */
@@ -10,11 +11,6 @@ export interface NamedCell extends RateCell {
   readonly tag: string;
   readonly count: AgedCount;
 }
-
-/** Fewer closed deals than this in an industry is "not enough history". */
-export const LEAST_DEALS = 10;
-/** Fewer wins than this says nothing of a closing rhythm (data findings, section 5). */
-export const LEAST_WINS = 30;
 
 const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
@@ -105,6 +101,3 @@ export const learnOpinion = (family: TagFamily, tag: string, count: AgedCount): 
     enough: true,
   };
 };
-
-/** How finely an opinion is counted: in quarters, so that ratings of 1 to 5 stay whole numbers. */
-export const PER_OPINION = 4;

@@ -1,21 +1,10 @@
 import { byText } from '../domain/ids.ts';
 import type { Learnt, LearntTag, ProofTally, Quarter, Slot } from '../domain/proof.ts';
 import { earliest, tierFrom } from './learn-tier.ts';
-import {
-  learnOpinion,
-  learnRates,
-  LEAST_DEALS,
-  LEAST_WINS,
-  meansByTag,
-  pooledRate,
-  type NamedCell,
-} from './learn-rates.ts';
+import { learnOpinion, learnRates, meansByTag, pooledRate, type NamedCell } from './learn-rates.ts';
+import { FAST, LEAST_DEALS, LEAST_WINS } from './proof-rules.ts';
 import { agedCount, tagsIn, type AgedCount } from './proof-tally.ts';
 import { quartersBetween } from './quarter.ts';
-
-/** The one rhythm that is counted; its opposite is what is left to one. */
-export const FAST = '快刀型';
-export const LONG = '长线型';
 
 /**
  * Everything that proof says about a team, by rep id. Depends on the tally and the quarter alone, and goes through
@@ -53,7 +42,7 @@ const learnIndustries = (tally: ProofTally, reps: readonly string[], today: Quar
   return learnRates('industry', cells, LEAST_DEALS);
 };
 
-/** The share of a rep's wins that closed fast, shrunk toward the team's share (data findings, section 5). */
+/** The share of a rep's wins that closed fast, shrunk toward the team's share. */
 const learnRhythm = (tally: ProofTally, reps: readonly string[], today: Quarter) => {
   const counts = reps.flatMap((rep): { rep: string; count: AgedCount }[] => {
     const count = agedCount(tally[rep]?.rhythm, today);

@@ -3,7 +3,7 @@ import type { RepId } from '../domain/ids.ts';
 import type { Mark, RowProof } from '../domain/proof.ts';
 import type { Difficulty, Task } from '../domain/task.ts';
 import { canonicalTag } from '../text/spellings.ts';
-import { PER_OPINION } from './learn-rates.ts';
+import { FAST_DAYS, PER_OPINION } from './proof-rules.ts';
 import { quarterOf } from './quarter.ts';
 
 /** A closed deal, from the History tab or from a closed row of the Tasks tab. */
@@ -15,9 +15,6 @@ export interface ClosedDeal {
   readonly startedOn?: Day;
   readonly closedOn: Day;
 }
-
-/** A win within this many days of its start counts as fast: the two humps of the sample data part here. */
-export const FAST_DAYS = 30;
 
 /**
  * What a closed deal proves: that it was won or lost in its industry; if won, whether fast; if won and hard, that.

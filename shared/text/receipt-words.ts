@@ -5,8 +5,10 @@ import type {
   PartReason,
   Receipt,
   Scored,
+  ScorePart,
   TurningPoint,
 } from '../domain/suggestion.ts';
+import { PULL } from '../scoring/factors/tag-match.ts';
 import { points } from './numbers.ts';
 import { spell, spellTag } from './spellings.ts';
 
@@ -21,10 +23,24 @@ interface ReceiptWords {
   readonly runnerUp: string;
   readonly notAsked: string;
   readonly rules: (version: number) => string;
+  /** Said when nothing is known of the chosen one's tags. */
+  readonly coldStart: string;
 }
 
 const tierWord = (tier: string, language: Language): string =>
   tier === '' ? '—' : spell('tier', tier as Tier, language);
+
+/** To four decimals, as a pocket calculator would be fed. */
+const exact = (value: number): string => String(Math.round(value * 10_000) / 10_000);
+
+type Learnt = Extract<PartReason, { code: 'LEARNT' }>;
+type Rated = Extract<PartReason, { code: 'RATED' }>;
+
+/** How the value of a learnt part comes about; beyond 0 and 1 it is cut off. */
+const learntFormula = ({ rate, mean, contested }: Learnt): string =>
+  `0.5 + ${contested ? PULL / 2 : PULL} × (${rate} − ${mean})`;
+
+const ratedFormula = ({ rate, contested }: Rated): string => (contested ? `(0.5 + ${rate}) / 2` : `${rate}`);
 
 const zh: ReceiptWords = {
   factor: {
@@ -47,15 +63,27 @@ const zh: ReceiptWords = {
   reason: (reason) => {
     switch (reason.code) {
       case 'TIER':
-        return reason.wanted === ''
-          ? tierWord(reason.tier, 'zh-CN')
-          : `${tierWord(reason.tier, 'zh-CN')}，宜${tierWord(reason.wanted, 'zh-CN')}`;
+        return [
+          tierWord(reason.tier, 'zh-CN'),
+          ...(reason.wanted === '' ? [] : [`宜${tierWord(reason.wanted, 'zh-CN')}`]),
+          ...(reason.from === undefined
+            ? []
+            : [`按从业 ${reason.from.months} 个月、难单赢 ${reason.from.hardWins} 个推定`]),
+        ].join('，');
       case 'HAS_TAG':
         return `有“${spellTag(reason.tag, 'zh-CN')}”`;
       case 'OTHER_TAGS':
         return `没有“${spellTag(reason.tag, 'zh-CN')}”`;
       case 'NO_TAGS':
         return `“${spellTag(reason.tag, 'zh-CN')}”未知，按中间算`;
+      case 'CONTESTED_TAG':
+        return `有“${spellTag(reason.tag, 'zh-CN')}”，有异议待答复，只算一半`;
+      case 'LEARNT':
+        return `“${spellTag(reason.tag, 'zh-CN')}” n=${reason.n} 单：${learntFormula(reason)}${reason.contested ? '，有异议待答复，只算一半' : ''}`;
+      case 'RATED':
+        return `“${spellTag(reason.tag, 'zh-CN')}” n=${reason.n} 条评价：${ratedFormula(reason)}${reason.contested ? '，有异议待答复，只算一半' : ''}`;
+      case 'TOO_LITTLE':
+        return `“${spellTag(reason.tag, 'zh-CN')}”历史不足：n=${reason.n}，至少 ${reason.least}，按中间算`;
       case 'NOTHING_ASKED':
         return '不要求';
       case 'LOAD':
@@ -89,6 +117,7 @@ const zh: ReceiptWords = {
   runnerUp: '其次',
   notAsked: '未列入',
   rules: (version) => `规则版本 ${version}`,
+  coldStart: '还没有足够的历史或标签：这次只看层级与负荷',
 };
 
 const en: ReceiptWords = {
@@ -112,15 +141,27 @@ const en: ReceiptWords = {
   reason: (reason) => {
     switch (reason.code) {
       case 'TIER':
-        return reason.wanted === ''
-          ? tierWord(reason.tier, 'en')
-          : `${tierWord(reason.tier, 'en')}; ${tierWord(reason.wanted, 'en')} suits`;
+        return [
+          tierWord(reason.tier, 'en'),
+          ...(reason.wanted === '' ? [] : [`${tierWord(reason.wanted, 'en')} suits`]),
+          ...(reason.from === undefined
+            ? []
+            : [`from ${reason.from.months} months and ${reason.from.hardWins} hard deals won`]),
+        ].join('; ');
       case 'HAS_TAG':
         return `has "${spellTag(reason.tag, 'en')}"`;
       case 'OTHER_TAGS':
         return `lacks "${spellTag(reason.tag, 'en')}"`;
       case 'NO_TAGS':
         return `"${spellTag(reason.tag, 'en')}" not known, counted as middling`;
+      case 'CONTESTED_TAG':
+        return `has "${spellTag(reason.tag, 'en')}", contested, so it weighs half`;
+      case 'LEARNT':
+        return `"${spellTag(reason.tag, 'en')}" n=${reason.n} deals: ${learntFormula(reason)}${reason.contested ? ', contested, so it weighs half' : ''}`;
+      case 'RATED':
+        return `"${spellTag(reason.tag, 'en')}" n=${reason.n} ratings and notes: ${ratedFormula(reason)}${reason.contested ? ', contested, so it weighs half' : ''}`;
+      case 'TOO_LITTLE':
+        return `"${spellTag(reason.tag, 'en')}" not enough history: n=${reason.n}, at least ${reason.least}, counted as middling`;
       case 'NOTHING_ASKED':
         return 'nothing asked';
       case 'LOAD':
@@ -154,27 +195,61 @@ const en: ReceiptWords = {
   runnerUp: 'Next',
   notAsked: 'Left out',
   rules: (version) => `rules version ${version}`,
+  coldStart: 'Not enough history and no tags yet: only tier and load decided this',
 };
 
 const CATALOGS: Readonly<Record<Language, ReceiptWords>> = { 'zh-CN': zh, en };
 export const receiptWords = (language: Language): ReceiptWords => CATALOGS[language];
 
-const shareText = (weight: number): string => `${Math.round(weight * 10_000) / 100}%`;
+/** A share of the whole with enough digits to multiply by: `30%`, `33.3333%`. */
+const shareText = (weight: number): string => `${exact(weight * 100)}%`;
 
 const scoredLine = (label: string, scored: Scored): string =>
-  `${label}: ${scored.name} ${scored.score.toFixed(3)}`;
+  `${label}: ${scored.name} ${exact(scored.score)}`;
+
+const partLine = (part: ScorePart, words: ReceiptWords): string =>
+  `${words.factor[part.factor]} ${exact(part.value)} × ${shareText(part.weight)} = ${exact(part.points)} (${words.reason(part.reason)})`;
+
+/** Whether the choice rests on tier and load alone: nothing typed and nothing learnt of anybody who was close. */
+export const isColdStart = ({ chosen, runnerUp }: Pick<Receipt, 'chosen' | 'runnerUp'>): boolean =>
+  [chosen, ...(runnerUp === undefined ? [] : [runnerUp])].every(({ parts }) =>
+    parts.every(({ reason }) => !SPEAKS_OF_TAGS.includes(reason.code)),
+  );
+const SPEAKS_OF_TAGS: readonly PartReason['code'][] = [
+  'HAS_TAG',
+  'CONTESTED_TAG',
+  'OTHER_TAGS',
+  'LEARNT',
+  'RATED',
+];
+
+/**
+ * The part that speaks most for the chosen one: where they lead most over the present owner, else over the next
+ * best; with nobody else, their largest part.
+ */
+export const mainPart = (
+  receipt: Pick<Receipt, 'chosen' | 'incumbent' | 'runnerUp'>,
+): ScorePart | undefined => {
+  const other = receipt.incumbent ?? receipt.runnerUp;
+  const lead = (part: ScorePart): number =>
+    part.points - (other?.parts.find(({ factor }) => factor === part.factor)?.points ?? 0);
+  const [first, ...rest] = receipt.chosen.parts;
+  return rest.reduce((best, part) => (best === undefined || lead(part) > lead(best) ? part : best), first);
+};
+
+/** The main reason in a few words: `行业：有“IVD”`. */
+export const partText = (part: Pick<ScorePart, 'factor' | 'reason'>, language: Language): string => {
+  const words = receiptWords(language);
+  return `${words.factor[part.factor]}${language === 'en' ? ': ' : '：'}${words.reason(part.reason)}`;
+};
 
 /**
  * A receipt as text, one part a line: value × weight = points, then the sum, the others, who was left out and
- * by which rule, and the turning point.
+ * by which rule, and the turning point. Numbers carry four decimals, so each line can be recomputed.
  */
 export const receiptText = (receipt: Receipt, language: Language): string => {
   const words = receiptWords(language);
   const { chosen, incumbent, runnerUp, excluded } = receipt;
-  const parts = chosen.parts.map(
-    (part) =>
-      `${words.factor[part.factor]} ${part.value.toFixed(2)} × ${shareText(part.weight)} = ${part.points.toFixed(3)} (${words.reason(part.reason)})`,
-  );
   const others = [
     ...(incumbent === undefined ? [] : [scoredLine(words.present, incumbent)]),
     ...(runnerUp === undefined ? [] : [scoredLine(words.runnerUp, runnerUp)]),
@@ -186,8 +261,9 @@ export const receiptText = (receipt: Receipt, language: Language): string => {
   ];
   return [
     `${chosen.name}`,
-    ...parts,
-    `${words.sum} = ${chosen.score.toFixed(3)}`,
+    ...chosen.parts.map((part) => partLine(part, words)),
+    `${words.sum} = ${exact(chosen.score)}`,
+    ...(isColdStart(receipt) ? [words.coldStart] : []),
     ...others,
     words.turning(receipt.turningPoint),
     words.rules(receipt.policyVersion),

@@ -1,4 +1,4 @@
-import type { Tier } from '../../domain/rep.ts';
+import type { Rep, Tier } from '../../domain/rep.ts';
 import type { TaskType } from '../../domain/task.ts';
 import type { FactorRule } from '../fit-question.ts';
 
@@ -20,8 +20,20 @@ const RECOMMENDED: Readonly<Record<TaskType, string>> = {
   selective: '',
 };
 
+/** The tier somebody typed; where nobody did, what the rep's own deals say; a newcomer while they say nothing. */
+export const tierOf = ({ fields, learnt }: Pick<Rep, 'fields' | 'learnt'>): Tier =>
+  fields.tierOpen === true ? (learnt?.tier ?? fields.tier) : fields.tier;
+
 /** Tier fit. A newcomer on a strategic task: 0.1. */
-export const tier: FactorRule = (task, { rep }) => ({
-  value: SUITS[task.type][rep.fields.tier],
-  reason: { code: 'TIER', tier: rep.fields.tier, wanted: RECOMMENDED[task.type] },
-});
+export const tier: FactorRule = (task, { rep }) => {
+  const present = tierOf(rep);
+  const { learnt } = rep;
+  const from =
+    rep.fields.tierOpen === true && learnt !== undefined
+      ? { from: { months: learnt.months, hardWins: learnt.hardWins } }
+      : {};
+  return {
+    value: SUITS[task.type][present],
+    reason: { code: 'TIER', tier: present, wanted: RECOMMENDED[task.type], ...from },
+  };
+};

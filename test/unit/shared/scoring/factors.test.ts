@@ -49,7 +49,10 @@ describe('tags', () => {
     [undefined, [], 0.5, 'NOTHING_ASKED'],
     ['Fast-closer', ['快刀型'], 1, 'HAS_TAG'],
   ])('asked for %j, %j is worth %d', (asked, tags, value, code) => {
-    expect(tagMatch(asked, tags)).toMatchObject({ value, reason: { code } });
+    expect(tagMatch('tools', asked, rep({ tags: { tools: tags } }))).toMatchObject({
+      value,
+      reason: { code },
+    });
   });
 
   test.each<[string, FactorRule, FitTask, RepSpec]>([

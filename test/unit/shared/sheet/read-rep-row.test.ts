@@ -15,6 +15,7 @@ test('a name alone is a rep: newcomer, active, nothing known yet', () => {
     name: 'Lisa',
     role: 'rep',
     tier: 'newcomer',
+    tierOpen: true,
     availability: 'active',
     tags: { industry: [], style: [], rhythm: [], tools: [] },
   });
