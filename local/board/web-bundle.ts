@@ -4,7 +4,7 @@
  * compressed beside the plain file.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,6 +15,7 @@ const PROJECT_FOLDER = resolve(WEB_FOLDER, '../..');
 const LOCK_FILE = join(PROJECT_FOLDER, 'package-lock.json');
 /** Raise when the way of bundling changes. */
 const BUNDLE_FORMAT = 'board-bundle-1';
+const KEEP_OLD_MS = 24 * 60 * 60 * 1_000;
 
 /** Names of the files a page needs, relative to the assets folder. */
 export interface WebBundle {
@@ -27,7 +28,7 @@ export interface WebBundle {
   readonly files: readonly string[];
 }
 
-/** The bundle for the present sources, built when the cache folder has none. Old bundles are removed. */
+/** The bundle for the present sources, built when the cache folder has none. Bundles a day old are removed. */
 export async function loadWebBundle(cacheDir: string): Promise<WebBundle> {
   const key = await sourcesKey();
   const folder = join(cacheDir, `board-${key}`);
@@ -134,11 +135,12 @@ async function compressAll(folder: string, files: readonly string[]): Promise<vo
   await Promise.all(files.map(compress));
 }
 
+// Younger ones may be in use, or still being built, by another process that shares the folder.
 async function removeOldBundles(cacheDir: string, keep: string): Promise<void> {
   for (const name of await readdir(cacheDir)) {
     const path = join(cacheDir, name);
-    if (/^board-[0-9a-f]{16}(\.\d+\.tmp)?$/.test(name) && path !== keep) {
-      await rm(path, { recursive: true, force: true });
-    }
+    if (!/^board-[0-9a-f]{16}(\.\d+\.tmp)?$/.test(name) || path === keep) continue;
+    const age = Date.now() - (await stat(path)).mtimeMs;
+    if (age > KEEP_OLD_MS) await rm(path, { recursive: true, force: true });
   }
 }

@@ -16,8 +16,8 @@ export interface SelectedCell {
 }
 
 export interface EditWatch {
-  /** Tab in which a cell is being typed into; undefined when none is. */
-  editingSheet(): number | undefined;
+  /** The cell being typed into; undefined when none is. */
+  editing(): SelectedCell | undefined;
   shiftSelection(unitId: string, sheetId: number, shift: RowShift): void;
 }
 
@@ -35,7 +35,7 @@ export function watchEditing(
   injector: Injector,
   on: { readonly ended: () => void; readonly selected: (cell: SelectedCell) => void },
 ): EditWatch {
-  let editing: number | undefined;
+  let editing: SelectedCell | undefined;
   const selections = injector.get(SheetsSelectionsService);
   const report = (): void => {
     const cell = selectedCell(injector);
@@ -47,7 +47,7 @@ export function watchEditing(
   injector.get(ICommandService).onCommandExecuted((info: Readonly<ICommandInfo>) => {
     if (info.id !== EDITOR_VISIBLE) return;
     const { visible } = (info.params ?? {}) as { visible?: boolean };
-    if (visible) editing = selectedCell(injector)?.sheetId;
+    if (visible) editing = selectedCell(injector);
     else if (editing !== undefined) {
       editing = undefined;
       // The engine commits the value a few turns later; whatever waited for the editor comes after that.
@@ -55,7 +55,7 @@ export function watchEditing(
     }
   });
   return {
-    editingSheet: () => editing,
+    editing: () => editing,
     shiftSelection(unitId, sheetId, shift) {
       const subUnitId = gridSheetId(sheetId);
       const present = selections.getWorkbookSelections(unitId).getSelectionsOfWorksheet(subUnitId);

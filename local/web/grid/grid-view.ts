@@ -16,7 +16,7 @@ import { gridStyle, NO_STYLE } from '../book/grid-style.ts';
 import type { RowShift } from '../book/row-identity.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import type { BoardView, CellPlace } from '../session/board-view.ts';
-import type { EditWatch } from './edit-watch.ts';
+import type { EditWatch, SelectedCell } from './edit-watch.ts';
 import { showNotes, showRules } from './show-rules.ts';
 import { showSizes } from './show-sizes.ts';
 
@@ -26,6 +26,7 @@ export class GridView implements BoardView {
   readonly #injector: Injector;
   readonly #session: BoardSession;
   readonly #watch: EditWatch;
+  #covered: SelectedCell | undefined;
   /** Title of a tab this window has asked for: it comes to the front when it arrives. */
   openWhenAdded: string | undefined;
 
@@ -55,15 +56,32 @@ export class GridView implements BoardView {
   }
 
   showCells(sheet: BoardSheet, cells: readonly CellPlace[]): void {
-    if (cells.length === 0 || !this.worksheet(sheet.sheetId)) return;
+    const drawable = cells.filter((cell) => !this.#isUnderTheEditor(sheet.sheetId, cell));
+    if (drawable.length === 0 || !this.worksheet(sheet.sheetId)) return;
     const cellValue: Record<number, Record<number, ICellData>> = {};
-    for (const { row, column } of cells) (cellValue[row] ??= {})[column] = this.#drawn(sheet, row, column);
+    for (const { row, column } of drawable) (cellValue[row] ??= {})[column] = this.#drawn(sheet, row, column);
     this.apply('sheet.mutation.set-range-values', {
       unitId: UNIT_ID,
       subUnitId: gridSheetId(sheet.sheetId),
       cellValue,
     });
-    showNotes(this, this.#injector, sheet, cells);
+    showNotes(this, this.#injector, sheet, drawable);
+  }
+
+  // The engine would put a change to the cell being typed into in place of what is typed. It is drawn afterwards.
+  #isUnderTheEditor(sheetId: number, { row, column }: CellPlace): boolean {
+    const editing = this.#watch.editing();
+    if (editing?.sheetId !== sheetId || editing.row !== row || editing.column !== column) return false;
+    this.#covered = editing;
+    return true;
+  }
+
+  /** The editor has closed: draws the cell under it if it has changed meanwhile. */
+  showCovered(): void {
+    const covered = this.#covered;
+    const sheet = covered && this.#session.sheet(covered.sheetId);
+    this.#covered = undefined;
+    if (sheet) this.showCells(sheet, [covered]);
   }
 
   #drawn(sheet: BoardSheet, row: number, column: number): ICellData {
@@ -156,7 +174,7 @@ export class GridView implements BoardView {
   }
 
   isEditing(sheetId: number): boolean {
-    return this.#watch.editingSheet() === sheetId;
+    return this.#watch.editing()?.sheetId === sheetId;
   }
 
   forgetUndo(): void {

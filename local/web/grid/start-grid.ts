@@ -66,7 +66,10 @@ export async function startGrid(options: GridOptions): Promise<Grid> {
   let dark = options.dark;
   drawCells(injector, session, () => dark);
   const watch = watchEditing(injector, {
-    ended: () => session.editingEnded(),
+    ended: () => {
+      view.showCovered();
+      session.editingEnded();
+    },
     selected: ({ sheetId, row, column }) => options.selected(sheetId, row, column),
   });
   const view = new GridView(injector, session, watch);
