@@ -8,7 +8,7 @@ import { readSourceFiles, type SourceFile } from './source-files.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FIXTURES = path.join(ROOT, 'test/fixtures/architecture');
-const FOLDERS = ['shared', 'functions', 'sheets-addon', 'local', 'bench'];
+const FOLDERS = ['shared', 'functions', 'sheets-addon', 'local', 'deploy', 'bench'];
 
 const source = readSourceFiles(ROOT, FOLDERS);
 const core = source.filter((file) => file.path.startsWith('shared/'));

@@ -31,10 +31,10 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: /^shared\/tags\//,
-    own: new RegExp(`^(${BASE}|shared/(text|sheet|scoring)/)`),
+    own: new RegExp(`^(${BASE}|shared/(text|sheet)/)`),
     packages: /^@stdlib\//,
   },
-  { files: /^shared\/scoring\//, own: new RegExp(`^(${BASE}|shared/text/)`) },
+  { files: /^shared\/scoring\//, own: new RegExp(`^(${BASE}|shared/(text|tags)/)`) },
   {
     files: /^shared\/contract\//,
     own: new RegExp(`^(${BASE}|shared/(sheet|tags)/|shared/decide/effects\\.ts)`),
@@ -87,7 +87,11 @@ export const LAYERS: readonly Layer[] = [
     packages: /^(firebase-admin\/|zod$|@google-cloud\/functions-framework$|node:)/,
   },
   // The add-on is small: one table of the core and types; nothing installed goes into its bundle.
-  { files: /^sheets-addon\/build\.ts$/, own: /^shared\/sheet\/layout\.ts/, packages: /^(esbuild|node:)/ },
+  {
+    files: /^(sheets-addon\/build\.ts$|deploy\/)/,
+    own: /^shared\/sheet\/layout\.ts/,
+    packages: /^(esbuild|node:)/,
+  },
   { files: /^sheets-addon\//, own: /^(shared\/sheet\/layout\.ts|sheets-addon\/src\/)/, types: /^shared\// },
   // The board in the browser: of the functions only types, nothing of the machine.
   {
@@ -101,7 +105,8 @@ export const LAYERS: readonly Layer[] = [
     own: /^(shared\/|local\/|sheets-addon\/build\.ts|functions\/(app|compose|config|register)\.ts|functions\/(adapters|pipeline)\/)/,
     packages: /^(?!googleapis)/,
   },
-  { files: /^bench\//, own: /^(shared|functions|local|sheets-addon|test\/support)\//, packages: /./ },
+  // Benches measure whatever there is, with the support of tests; tests themselves nobody imports.
+  { files: /^bench\//, own: /^(?!test\/(?!support\/))/, packages: /./ },
 ];
 
 /** `file → target` for every import that its layer does not allow, and every file that is in no layer. */

@@ -1,7 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardState } from '../../../../shared/domain/board-state.ts';
-import { aBoard, DAY_MS, NOW, rid, tasksLike, tid, TODAY, type BoardSpec } from '../../../support/board-builder.ts';
-import { cellsOfTask, rowsRead, sweep, teamWith, undoTicked, type Cells } from '../../../support/board-events.ts';
+import {
+  aBoard,
+  DAY_MS,
+  NOW,
+  rid,
+  tasksLike,
+  tid,
+  TODAY,
+  type BoardSpec,
+} from '../../../support/board-builder.ts';
+import {
+  cellsOfTask,
+  rowsRead,
+  sweep,
+  teamWith,
+  undoTicked,
+  type Cells,
+} from '../../../support/board-events.ts';
 import { given } from '../../../support/given.ts';
 
 const answered = (state: BoardState, typed: Cells, key = 't1', event = 'answer') =>
@@ -18,13 +34,20 @@ describe('accept', () => {
     const outcome = answered(offered(), { action: '接受' });
     outcome.thenKinds('actionCellCleared', 'suggestionEnded', 'taskChanged', 'ownerCellSet');
     expect(outcome.only('suggestionEnded').how).toBe('accepted');
-    expect(outcome.only('taskChanged')).toMatchObject({ cause: 'accepted', changes: ['owner'], receipt: 'offer#1' });
+    expect(outcome.only('taskChanged')).toMatchObject({
+      cause: 'accepted',
+      changes: ['owner'],
+      receipt: 'offer#1',
+    });
     expect(outcome.state.tasks[tid('t1')]).toMatchObject({
       fields: { owner: rid('lisa') },
       progressOn: TODAY,
       ownerSince: NOW,
     });
-    expect(outcome.state.team.reps[rid('lisa')]).toMatchObject({ open: { 'medium/easy': 1 }, lastAssignedAt: NOW });
+    expect(outcome.state.team.reps[rid('lisa')]).toMatchObject({
+      open: { 'medium/easy': 1 },
+      lastAssignedAt: NOW,
+    });
   });
 
   test('when whoever was suggested has gone since gives it to nobody, and somebody else is suggested', () => {
@@ -75,8 +98,16 @@ describe('keep', () => {
     expect(outcome.only('suggestionEnded').how).toBe('kept');
     expect(outcome.state.tasks[tid('t1')]?.quietUntil).toBe('2026-12-07');
     const { state } = outcome;
-    expect(given(state).when(sweep({ at: NOW + 13 * DAY_MS })).of('suggestionMade')).toEqual([]);
-    expect(given(state).when(sweep({ at: NOW + 14 * DAY_MS })).of('suggestionMade')).toHaveLength(1);
+    expect(
+      given(state)
+        .when(sweep({ at: NOW + 13 * DAY_MS }))
+        .of('suggestionMade'),
+    ).toEqual([]);
+    expect(
+      given(state)
+        .when(sweep({ at: NOW + 14 * DAY_MS }))
+        .of('suggestionMade'),
+    ).toHaveLength(1);
   });
 
   test('is no progress: the light stays as it is', () => {
@@ -87,7 +118,11 @@ describe('keep', () => {
   test('frees the room that was kept for it: whoever waits is offered at once', () => {
     const board = offered({
       reps: { lisa: {} },
-      tasks: { t1: { value: 'high', difficulty: 'hard' }, ...tasksLike(5, { owner: 'lisa' }), t2: { waitingSince: NOW - 1 } },
+      tasks: {
+        t1: { value: 'high', difficulty: 'hard' },
+        ...tasksLike(5, { owner: 'lisa' }),
+        t2: { waitingSince: NOW - 1 },
+      },
     });
     const first = Object.keys(board.team.pending);
     const key = first.includes(tid('t1')) ? 't1' : 't2';
@@ -100,7 +135,10 @@ describe('snooze', () => {
   test('puts the question off for some days; it stays the same question', () => {
     const outcome = answered(offered(), { action: '稍后' });
     outcome.thenKinds('actionCellCleared', 'suggestionSnoozed');
-    expect(outcome.only('suggestionSnoozed').pending).toMatchObject({ to: rid('lisa'), quietUntil: '2026-11-26' });
+    expect(outcome.only('suggestionSnoozed').pending).toMatchObject({
+      to: rid('lisa'),
+      quietUntil: '2026-11-26',
+    });
     const asleep = given(outcome.state).when(sweep({ at: NOW + 2 * DAY_MS }));
     expect(asleep.of('suggestionWoken')).toEqual([]);
     const awake = given(outcome.state).when(sweep({ at: NOW + 3 * DAY_MS }));
@@ -175,7 +213,9 @@ describe('undo', () => {
     afterMove.then([{ type: 'undoCellCleared', auditId: 'audit-row-1', done: false }]);
 
     const won = answered(moved.state, { stage: '赢单' }, 't1', 'won');
-    given(won.state).when(undoTicked(moved.only('taskChanged'))).thenKinds('undoCellCleared');
+    given(won.state)
+      .when(undoTicked(moved.only('taskChanged')))
+      .thenKinds('undoCellCleared');
 
     const gone = given(board).when(rowsRead([], { vanished: [tid('t1')] }));
     const back = given(gone.state).when(undoTicked(gone.only('taskArchived')));
@@ -186,8 +226,12 @@ describe('undo', () => {
 
   test('refuses what cannot be undone', () => {
     const added = given(board).when(rowsRead([{ customer: 'New', owner: 'lisa' }]));
-    given(added.state).when(undoTicked(added.only('taskAdded'))).thenKinds('undoCellCleared');
+    given(added.state)
+      .when(undoTicked(added.only('taskAdded')))
+      .thenKinds('undoCellCleared');
     const { only } = given(board).when(teamWith(board, { [rid('lisa')]: { tier: '资深' } }));
-    given(board).when(undoTicked(only('repChanged'))).thenKinds('undoCellCleared');
+    given(board)
+      .when(undoTicked(only('repChanged')))
+      .thenKinds('undoCellCleared');
   });
 });

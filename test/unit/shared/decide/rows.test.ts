@@ -15,13 +15,18 @@ describe('which task a row is', () => {
   });
 
   test('a row that was moved is the task it was', () => {
-    given(board).when(rowsRead([{ row: 77, cells: rowOf('t1') }])).then([]);
+    given(board)
+      .when(rowsRead([{ row: 77, cells: rowOf('t1') }]))
+      .then([]);
   });
 
   test('of a row copied over another place, the one outside the edit keeps the id', () => {
     const elsewhere = [{ row: 40, id: tid('t1') }];
     const outcome = given(board).when(rowsRead([{ row: 3, cells: rowOf('t1') }], { elsewhere }));
-    expect(outcome.only('taskAdded')).toMatchObject({ copyOf: tid('t1'), task: { id: fresh, createdBy: 'copy' } });
+    expect(outcome.only('taskAdded')).toMatchObject({
+      copyOf: tid('t1'),
+      task: { id: fresh, createdBy: 'copy' },
+    });
     expect(outcome.only('idGiven').row).toBe(3);
   });
 
@@ -42,9 +47,16 @@ describe('which task a row is', () => {
     expect(outcome.of('idGiven').map(({ row }) => row)).toEqual([3, 4]);
   });
 
-  test.each(['42', 'customer 7', '#REF!', 'UPPERCASE123'])('what is no id of ours, %j, is replaced by one', (id) => {
-    expect(given(board).when(rowsRead([{ ...rowOf('t1'), id }])).only('idGiven').id).toBe(fresh);
-  });
+  test.each(['42', 'customer 7', '#REF!', 'UPPERCASE123'])(
+    'what is no id of ours, %j, is replaced by one',
+    (id) => {
+      expect(
+        given(board)
+          .when(rowsRead([{ ...rowOf('t1'), id }]))
+          .only('idGiven').id,
+      ).toBe(fresh);
+    },
+  );
 
   test('an id of ours that is not known yet is kept: the row was written, the store never heard of it', () => {
     const outcome = given(board).when(rowsRead([{ ...rowOf('t1'), id: 'abcdefghijkl' }]));
@@ -60,13 +72,19 @@ describe('which task a row is', () => {
 
   test('the same task in the same row twice in one reading is one task', () => {
     const row = { row: 5, cells: rowOf('t1', { title: 'renamed' }) };
-    expect(given(board).when(rowsRead([row])).of('taskChanged')).toHaveLength(1);
+    expect(
+      given(board)
+        .when(rowsRead([row]))
+        .of('taskChanged'),
+    ).toHaveLength(1);
   });
 });
 
 describe('a bad row', () => {
   test('is noted with every problem, and its last good state stays in force', () => {
-    const outcome = given(board).when(rowsRead([rowOf('t1', { value: '很高', amount: 'lots', title: 'New title' })]));
+    const outcome = given(board).when(
+      rowsRead([rowOf('t1', { value: '很高', amount: 'lots', title: 'New title' })]),
+    );
     outcome.thenKinds('rowRefused');
     expect(outcome.only('rowRefused').problems.map((problem) => problem.column)).toEqual(['value', 'amount']);
     expect(outcome.state.tasks).toEqual(board.tasks);
@@ -106,7 +124,9 @@ describe('a bad row', () => {
   });
 
   test('does not keep the rows beside it from being read', () => {
-    const outcome = given(board).when(rowsRead([rowOf('t1', { value: '很高' }), rowOf('t2', { title: 'Good' })]));
+    const outcome = given(board).when(
+      rowsRead([rowOf('t1', { value: '很高' }), rowOf('t2', { title: 'Good' })]),
+    );
     expect(outcome.only('taskChanged').task.fields.title).toBe('Good');
   });
 });
@@ -125,11 +145,16 @@ describe('a row that has gone', () => {
     const gone = given(board).when(rowsRead([], { vanished: [tid('t1')] })).state;
     const back = given(gone).when(rowsRead([rowOf('t1')], { event: 'event-2' }));
     back.thenKinds('taskRestored');
-    expect(back.state.tasks[tid('t1')]).toMatchObject({ status: 'open', createdAt: board.tasks[tid('t1')]!.createdAt });
+    expect(back.state.tasks[tid('t1')]).toMatchObject({
+      status: 'open',
+      createdAt: board.tasks[tid('t1')]!.createdAt,
+    });
   });
 
   test('that nobody knows is nothing to do', () => {
-    given(board).when(rowsRead([], { vanished: ['zzzzzzzzzzzz'] })).then([]);
+    given(board)
+      .when(rowsRead([], { vanished: ['zzzzzzzzzzzz'] }))
+      .then([]);
   });
 });
 

@@ -24,10 +24,17 @@ describe('the Team tab', () => {
   });
 
   test('a new row is a new rep, eligible from the first moment', () => {
-    const rows = [...Object.values(board.team.reps).map((rep) => cellsOfRep(rep)), { name: 'Zoë', tier: '资深' }];
+    const rows = [
+      ...Object.values(board.team.reps).map((rep) => cellsOfRep(rep)),
+      { name: 'Zoë', tier: '资深' },
+    ];
     const outcome = given(board).when(teamRead(rows));
     outcome.thenKinds('idGiven', 'repChanged');
-    expect(outcome.state.team.reps[fresh]).toMatchObject({ fields: { name: 'Zoë', tier: 'senior' }, open: {}, paused: false });
+    expect(outcome.state.team.reps[fresh]).toMatchObject({
+      fields: { name: 'Zoë', tier: 'senior' },
+      open: {},
+      paused: false,
+    });
   });
 
   test('a rename keeps the history, and owner cells that say the old name are still understood', () => {
@@ -39,14 +46,24 @@ describe('the Team tab', () => {
     });
     const row = cellsOfTask(board.tasks[tid('t1')]!, board);
     expect(row['owner']).toBe('Lisa');
-    given(state).when(rowsRead([row])).then([]);
+    given(state)
+      .when(rowsRead([row]))
+      .then([]);
   });
 
   test('only the last five former names are understood', () => {
     let state = board;
     for (let n = 1; n <= 7; n += 1)
-      state = given(state).when(teamWith(state, { [rid('lisa')]: { name: `Lisa ${n}` } }, { event: `e${n}` })).state;
-    expect(state.team.reps[rid('lisa')]?.formerNames).toEqual(['Lisa 2', 'Lisa 3', 'Lisa 4', 'Lisa 5', 'Lisa 6']);
+      state = given(state).when(
+        teamWith(state, { [rid('lisa')]: { name: `Lisa ${n}` } }, { event: `e${n}` }),
+      ).state;
+    expect(state.team.reps[rid('lisa')]?.formerNames).toEqual([
+      'Lisa 2',
+      'Lisa 3',
+      'Lisa 4',
+      'Lisa 5',
+      'Lisa 6',
+    ]);
   });
 
   test('two may swap names in one edit', () => {
@@ -133,11 +150,16 @@ describe('the Rules tab', () => {
     const outcome = given(board).when(rulesRead([rule('loadLimit', '9'), rule('resumeAt', 8)]));
     outcome.thenKinds('policyChanged', 'repPaused');
     expect(outcome.only('policyChanged').version).toBe(2);
-    expect(outcome.state.team).toMatchObject({ policyVersion: 2, policy: { load: { limit: 9, resumeAt: 8 } } });
+    expect(outcome.state.team).toMatchObject({
+      policyVersion: 2,
+      policy: { load: { limit: 9, resumeAt: 8 } },
+    });
   });
 
   test('rules that say what is in force already change nothing', () => {
-    given(board).when(rulesRead([rule('loadLimit', '10')])).then([]);
+    given(board)
+      .when(rulesRead([rule('loadLimit', '10')]))
+      .then([]);
   });
 
   test('rules read back from a store, with their keys in another order, are the same rules', () => {
@@ -149,13 +171,21 @@ describe('the Rules tab', () => {
               .reverse()
               .map(([key, inner]) => [key, reversed(inner)]),
           );
-    const stored = { ...board, team: { ...board.team, policy: reversed(board.team.policy) as typeof board.team.policy } };
+    const stored = {
+      ...board,
+      team: { ...board.team, policy: reversed(board.team.policy) as typeof board.team.policy },
+    };
     given(stored).when(rulesRead([])).then([]);
   });
 
   test('with any problem the last good rules stay, and every problem is named', () => {
     const outcome = given(board).when(
-      rulesRead([rule('loadLimit', 'ten'), rule('margin', 2), rule('keyLimit', 5), { key: 'lod.limit', raw: 1 }]),
+      rulesRead([
+        rule('loadLimit', 'ten'),
+        rule('margin', 2),
+        rule('keyLimit', 5),
+        { key: 'lod.limit', raw: 1 },
+      ]),
     );
     outcome.thenKinds('policyRefused');
     expect(outcome.only('policyRefused').problems.map((problem) => problem.code)).toEqual([
@@ -163,7 +193,11 @@ describe('the Rules tab', () => {
       'NOT_ACCEPTED',
       'UNKNOWN_RULE',
     ]);
-    expect(outcome.state.team).toMatchObject({ policy: board.team.policy, policyVersion: 1, rulesProblems: 3 });
+    expect(outcome.state.team).toMatchObject({
+      policy: board.team.policy,
+      policyVersion: 1,
+      rulesProblems: 3,
+    });
   });
 
   test('once put right, the problems are gone and the version has not moved for nothing', () => {
@@ -176,7 +210,9 @@ describe('the Rules tab', () => {
 
   test('a decision records the version of the rules it was made under', () => {
     const { state } = given(board).when(rulesRead([rule('loadLimit', 20)]));
-    const made = given(state).when(rowsRead([{ customer: 'New', value: '中', difficulty: '易' }], { event: 'new' }));
+    const made = given(state).when(
+      rowsRead([{ customer: 'New', value: '中', difficulty: '易' }], { event: 'new' }),
+    );
     expect(made.only('suggestionMade').receipt.policyVersion).toBe(2);
   });
 });

@@ -23,7 +23,10 @@ describe('a new task', () => {
     const board = aBoard(team);
     const outcome = given(board).when(rowsRead([{ ...deal, owner: 'wang' }]));
     outcome.thenKinds('idGiven', 'taskAdded');
-    expect(outcome.state.team.reps[rid('wang')]).toMatchObject({ open: { 'medium/easy': 1 }, lastAssignedAt: 0 });
+    expect(outcome.state.team.reps[rid('wang')]).toMatchObject({
+      open: { 'medium/easy': 1 },
+      lastAssignedAt: 0,
+    });
   });
 
   test('for a hard deal of low value nobody is suggested: the supervisor decides', () => {
@@ -39,13 +42,25 @@ describe('a new task', () => {
       policy: { suggest: { newTasks: 'assign' } },
     });
     const outcome = given(board).when(rowsRead([deal]));
-    outcome.thenKinds('idGiven', 'taskAdded', 'suggestionMade', 'suggestionEnded', 'taskChanged', 'ownerCellSet', 'repPaused');
+    outcome.thenKinds(
+      'idGiven',
+      'taskAdded',
+      'suggestionMade',
+      'suggestionEnded',
+      'taskChanged',
+      'ownerCellSet',
+      'repPaused',
+    );
     expect(outcome.only('taskChanged')).toMatchObject({ cause: 'assigned', changes: ['owner'] });
     expect(outcome.only('ownerCellSet').to).toBe(rid('lisa'));
   });
 
   test('typed by hand with nothing but a customer is placed like any other', () => {
-    expect(given(aBoard(team)).when(rowsRead([{ customer: 'Acme' }])).of('suggestionMade')).toHaveLength(1);
+    expect(
+      given(aBoard(team))
+        .when(rowsRead([{ customer: 'Acme' }]))
+        .of('suggestionMade'),
+    ).toHaveLength(1);
   });
 });
 
@@ -73,18 +88,28 @@ describe('when nobody has room', () => {
     const first = given(board).when(rowsRead([deal, { ...deal, title: 'Second' }]));
     expect(first.of('taskQueued')).toHaveLength(2);
     expect(first.of('nobodyFree')).toHaveLength(1);
-    const later = given(first.state).when(rowsRead([{ row: 9, cells: deal }], { event: 'later', freshFrom: 50 }));
+    const later = given(first.state).when(
+      rowsRead([{ row: 9, cells: deal }], { event: 'later', freshFrom: 50 }),
+    );
     expect(later.of('taskQueued')).toHaveLength(1);
     expect(later.of('nobodyFree')).toHaveLength(0);
   });
 
   test('on a team without reps there is nobody to be nearest', () => {
     const lone = aBoard({ reps: { boss: { role: 'supervisor' } } });
-    expect(given(lone).when(rowsRead([deal])).only('nobodyFree').nearest).toBeNull();
+    expect(
+      given(lone)
+        .when(rowsRead([deal]))
+        .only('nobodyFree').nearest,
+    ).toBeNull();
   });
 
   test('paused means paused: no suggestion falls back to whoever is there', () => {
-    expect(given(board).when(rowsRead([deal])).of('suggestionMade')).toEqual([]);
+    expect(
+      given(board)
+        .when(rowsRead([deal]))
+        .of('suggestionMade'),
+    ).toEqual([]);
   });
 });
 
@@ -111,7 +136,10 @@ describe('when capacity appears', () => {
       'suggestionMade',
       'taskDequeued',
     );
-    expect(outcome.of('taskDequeued').map(({ entry }) => entry.taskId)).toEqual([tid('older'), tid('younger')]);
+    expect(outcome.of('taskDequeued').map(({ entry }) => entry.taskId)).toEqual([
+      tid('older'),
+      tid('younger'),
+    ]);
     expect(outcome.of('suggestionMade')[0]?.pending.cause).toBe('CAPACITY_FREED');
     // 9 + 0.5 + 1.5 is above the limit again: nobody has room left, so there is nothing new to tell.
     expect(outcome.state.team.nobodyFreeSince).toBeDefined();
@@ -119,9 +147,16 @@ describe('when capacity appears', () => {
 
   test('whoever waits goes before a task that loses its owner in the same edit', () => {
     const board = aBoard(waiting);
-    const freed = cellsOfTask(board.tasks[tid('lisa0')]!, board, { owner: null, value: '中', difficulty: '易' });
+    const freed = cellsOfTask(board.tasks[tid('lisa0')]!, board, {
+      owner: null,
+      value: '中',
+      difficulty: '易',
+    });
     const outcome = given(board).when(rowsRead([freed]));
-    expect(outcome.of('suggestionMade').map(({ pending }) => pending.taskId)).toEqual([tid('older'), tid('younger')]);
+    expect(outcome.of('suggestionMade').map(({ pending }) => pending.taskId)).toEqual([
+      tid('older'),
+      tid('younger'),
+    ]);
     expect(outcome.state.team.waiting.map((entry) => entry.taskId)).toEqual([tid('lisa0')]);
   });
 
@@ -138,7 +173,9 @@ describe('when capacity appears', () => {
       tasks: { t1: { waitingSince: NOW - 1 } },
     });
     given(onTheDay).when(sweep()).then([]);
-    given(onTheDay).when(sweep({ at: NOW + DAY_MS })).thenKinds('suggestionMade', 'taskDequeued');
+    given(onTheDay)
+      .when(sweep({ at: NOW + DAY_MS }))
+      .thenKinds('suggestionMade', 'taskDequeued');
   });
 
   test('the supervisor can be told anew once somebody has had room, even if the queue was emptied by hand', () => {

@@ -24,14 +24,17 @@ describe('a value that goes up', () => {
     tasks: { t1: { owner: 'owner', difficulty: 'hard' } },
   } as const satisfies BoardSpec;
 
-  test.each(['中', '低'])('from %s to 高 asks the owner to hand over to whoever fits clearly better', (from) => {
-    const value = from === '低' ? ('low' as const) : ('medium' as const);
-    const outcome = edited({ ...team, tasks: { t1: { ...team.tasks.t1, value } } }, 't1', { value: '高' });
-    outcome.thenKinds('taskChanged', 'suggestionMade');
-    const { pending, receipt } = outcome.only('suggestionMade');
-    expect(pending).toMatchObject({ from: rid('owner'), to: rid('expert'), cause: 'VALUE_UP' });
-    expect(receipt.incumbent?.name).toBe('owner');
-  });
+  test.each(['中', '低'])(
+    'from %s to 高 asks the owner to hand over to whoever fits clearly better',
+    (from) => {
+      const value = from === '低' ? ('low' as const) : ('medium' as const);
+      const outcome = edited({ ...team, tasks: { t1: { ...team.tasks.t1, value } } }, 't1', { value: '高' });
+      outcome.thenKinds('taskChanged', 'suggestionMade');
+      const { pending, receipt } = outcome.only('suggestionMade');
+      expect(pending).toMatchObject({ from: rid('owner'), to: rid('expert'), cause: 'VALUE_UP' });
+      expect(receipt.incumbent?.name).toBe('owner');
+    },
+  );
 
   // expert − owner: 0.30·(1 − 0.1) for tier, − 0.10 for continuity = 0.17.
   test.each([
@@ -74,14 +77,21 @@ describe('a value that goes up', () => {
 describe('overload', () => {
   const desk: BoardSpec = {
     reps: { wang: { tier: 'senior' }, lisa: { tier: 'senior' } },
-    tasks: { ...tasksLike(3, { owner: 'wang', value: 'high', difficulty: 'hard' }), last: { owner: 'wang', value: 'low' } },
+    tasks: {
+      ...tasksLike(3, { owner: 'wang', value: 'high', difficulty: 'hard' }),
+      last: { owner: 'wang', value: 'low' },
+    },
   };
 
   test('pauses, and suggests what to move so that the load is back at the resume line', () => {
     const outcome = edited(desk, 'last', { value: '高', difficulty: '难' });
     outcome.thenKinds('taskChanged', 'repPaused', 'suggestionMade');
     expect(outcome.only('repPaused')).toMatchObject({ rep: rid('wang'), load: 12, keyTasks: 4 });
-    expect(outcome.only('suggestionMade').pending).toMatchObject({ from: rid('wang'), to: rid('lisa'), cause: 'OVERLOAD' });
+    expect(outcome.only('suggestionMade').pending).toMatchObject({
+      from: rid('wang'),
+      to: rid('lisa'),
+      cause: 'OVERLOAD',
+    });
   });
 
   test('offers at most three at once, and further ones only when those are answered', () => {
@@ -91,13 +101,19 @@ describe('overload', () => {
     });
     const first = given(heavy).when(sweep());
     expect(first.of('suggestionMade')).toHaveLength(3);
-    given(first.state).when(sweep({ event: 'again' })).then([]);
+    given(first.state)
+      .when(sweep({ event: 'again' }))
+      .then([]);
     const [answered] = Object.values(first.state.team.pending);
     const task = first.state.tasks[answered!.taskId]!;
     const kept = given(first.state).when(
       rowsRead([cellsOfTask(task, first.state, { action: '保留' })], { event: 'kept' }),
     );
-    expect(given(kept.state).when(sweep({ event: 'third' })).of('suggestionMade')).toHaveLength(1);
+    expect(
+      given(kept.state)
+        .when(sweep({ event: 'third' }))
+        .of('suggestionMade'),
+    ).toHaveLength(1);
   });
 
   test('closing a deal above the resume line changes nothing; at the line one may work again', () => {
@@ -116,7 +132,9 @@ describe('overload', () => {
   test('a person may give a task to somebody over the limit: allowed, warned and audited', () => {
     const board = aBoard({ ...desk, tasks: { ...desk.tasks, more: {} } });
     const assigned = given(board).when(
-      rowsRead([cellsOfTask(board.tasks[tid('more')]!, board, { owner: 'wang', value: '高', difficulty: '难' })]),
+      rowsRead([
+        cellsOfTask(board.tasks[tid('more')]!, board, { owner: 'wang', value: '高', difficulty: '难' }),
+      ]),
     );
     expect(assigned.only('overLimit')).toMatchObject({ rep: rid('wang'), taskId: tid('more'), load: 12.5 });
     expect(assigned.state.tasks[tid('more')]?.fields.owner).toBe(rid('wang'));
@@ -157,38 +175,54 @@ describe('an owner who is away', () => {
     ['on leave', { availability: '休假' }],
     ['gone by their row', 'gone'],
     ['gone by their status', { availability: '离职' }],
-  ])('%s: each open task gets a suggestion, heaviest first, and stays theirs until somebody takes it', (_name, row) => {
-    const board = aBoard(spec);
-    const outcome = given(board).when(teamWith(board, { [rid('wang')]: row }));
-    expect(outcome.of('suggestionMade').map(({ pending }) => [pending.taskId, pending.cause])).toEqual([
-      [tid('zbig'), 'OWNER_AWAY'],
-      [tid('asmall'), 'OWNER_AWAY'],
-    ]);
-    expect(outcome.state.tasks[tid('zbig')]?.fields.owner).toBe(rid('wang'));
-    expect(isAway(outcome.state.team.reps[rid('wang')]!, TODAY)).toBe(true);
-  });
+  ])(
+    '%s: each open task gets a suggestion, heaviest first, and stays theirs until somebody takes it',
+    (_name, row) => {
+      const board = aBoard(spec);
+      const outcome = given(board).when(teamWith(board, { [rid('wang')]: row }));
+      expect(outcome.of('suggestionMade').map(({ pending }) => [pending.taskId, pending.cause])).toEqual([
+        [tid('zbig'), 'OWNER_AWAY'],
+        [tid('asmall'), 'OWNER_AWAY'],
+      ]);
+      expect(outcome.state.tasks[tid('zbig')]?.fields.owner).toBe(rid('wang'));
+      expect(isAway(outcome.state.team.reps[rid('wang')]!, TODAY)).toBe(true);
+    },
+  );
 
   test('two who leave together are not suggested to each other', () => {
-    const board = aBoard({ ...spec, reps: { ...spec.reps, zoe: {} }, tasks: { ...spec.tasks, z: { owner: 'zoe' } } });
+    const board = aBoard({
+      ...spec,
+      reps: { ...spec.reps, zoe: {} },
+      tasks: { ...spec.tasks, z: { owner: 'zoe' } },
+    });
     const outcome = given(board).when(teamWith(board, { [rid('wang')]: 'gone', [rid('zoe')]: 'gone' }));
     expect(outcome.of('suggestionMade').map(({ pending }) => pending.to)).toEqual(Array(3).fill(rid('lisa')));
     expect(outcome.of('suggestionEnded')).toEqual([]);
   });
 
   test('on the day they are back their tasks are left alone', () => {
-    const away = aBoard({ ...spec, reps: { lisa: {}, wang: { availability: 'leave', backOn: '2026-11-24' as typeof TODAY } } });
+    const away = aBoard({
+      ...spec,
+      reps: { lisa: {}, wang: { availability: 'leave', backOn: '2026-11-24' as typeof TODAY } },
+    });
     expect(given(away).when(sweep()).of('suggestionMade')).toHaveLength(2);
-    given(away).when(sweep({ at: NOW + DAY_MS })).then([]);
+    given(away)
+      .when(sweep({ at: NOW + DAY_MS }))
+      .then([]);
   });
 
   test('whoever was suggested and goes away is replaced', () => {
     const board = aBoard({ reps: { lisa: {}, wang: {} }, tasks: { t1: {} } });
     const first = given(board).when(sweep());
     expect(first.only('suggestionMade').pending.to).toBe(rid('lisa'));
-    const second = given(first.state).when(teamWith(first.state, { [rid('lisa')]: { availability: '休假' } }, { event: 'e2' }));
+    const second = given(first.state).when(
+      teamWith(first.state, { [rid('lisa')]: { availability: '休假' } }, { event: 'e2' }),
+    );
     second.thenKinds('repChanged', 'suggestionEnded', 'suggestionMade');
     expect(second.only('suggestionEnded').how).toBe('withdrawn');
-    const third = given(second.state).when(teamWith(second.state, { [rid('wang')]: { role: '主管' } }, { event: 'e3' }));
+    const third = given(second.state).when(
+      teamWith(second.state, { [rid('wang')]: { role: '主管' } }, { event: 'e3' }),
+    );
     third.thenKinds('repChanged', 'suggestionEnded', 'taskQueued', 'nobodyFree');
   });
 });

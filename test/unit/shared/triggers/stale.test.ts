@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../../../shared/domain/day.ts';
 import { UNOWNED } from '../../../../shared/domain/board-state.ts';
 import { raiseLevel, staleDays, staleLight } from '../../../../shared/triggers/stale.ts';
-import { aBoard, aPolicy, DAY_MS, NOW, rid, tid, TODAY, type TaskSpec } from '../../../support/board-builder.ts';
+import {
+  aBoard,
+  aPolicy,
+  DAY_MS,
+  NOW,
+  rid,
+  tid,
+  TODAY,
+  type TaskSpec,
+} from '../../../support/board-builder.ts';
 import { cellsOfTask, rowsRead, sweep } from '../../../support/board-events.ts';
 import { given } from '../../../support/given.ts';
 
@@ -51,18 +60,26 @@ describe('light and raise by days without progress', () => {
 describe('a sweep', () => {
   const board = aBoard({
     reps: { lisa: {} },
-    tasks: { fresh: { owner: 'lisa' }, old: { owner: 'lisa', idle: 8 }, nobodys: { idle: 9, difficulty: 'hard' } },
+    tasks: {
+      fresh: { owner: 'lisa' },
+      old: { owner: 'lisa', idle: 8 },
+      nobodys: { idle: 9, difficulty: 'hard' },
+    },
   });
 
   test('turns lights and raises what has turned red, once', () => {
     const { state, of } = given(board).when(sweep());
-    expect(of('lightTurned').map(({ entry: one, from, days }) => [one.taskId, from, one.light, days])).toEqual([
+    expect(
+      of('lightTurned').map(({ entry: one, from, days }) => [one.taskId, from, one.light, days]),
+    ).toEqual([
       [tid('nobodys'), 'green', 'red', 9],
       [tid('old'), 'green', 'red', 8],
     ]);
     // Nobody is to be blamed for a task that nobody owns.
     expect(of('staleRaised').map(({ entry: one, days }) => [one.taskId, days])).toEqual([[tid('old'), 8]]);
-    given(state).when(sweep({ event: 'again' })).then([]);
+    given(state)
+      .when(sweep({ event: 'again' }))
+      .then([]);
     expect(state.books[UNOWNED]![tid('nobodys')]!.raisedDays).toBe(0);
   });
 
@@ -71,7 +88,9 @@ describe('a sweep', () => {
     const raisedAfter = (days: number) => {
       const outcome = given(state).when(sweep({ at: NOW + days * DAY_MS, event: `day-${days}` }));
       state = outcome.state;
-      return outcome.of('staleRaised').flatMap(({ entry: one }) => (one.taskId === tid('old') ? [one.raisedDays] : []));
+      return outcome
+        .of('staleRaised')
+        .flatMap(({ entry: one }) => (one.taskId === tid('old') ? [one.raisedDays] : []));
     };
     expect([5, 6, 7, 12, 13, 100].map(raisedAfter)).toEqual([[], [14], [], [], [21], [105]]);
   });
