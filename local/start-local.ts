@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import type { Firestore } from 'firebase-admin/firestore';
 import { buildAddon } from '../sheets-addon/build.ts';
 import { createAppsScriptHost, type AppsScriptHost } from './apps-script-host/host.ts';
 import type { MenuDescription } from './board/board-protocol.ts';
@@ -26,6 +27,7 @@ export interface RunningLocal {
   readonly spreadsheetId: string;
   readonly urls: readonly { readonly label: string; readonly url: string }[];
   readonly app: App;
+  readonly firestore: Firestore;
   readonly sheets: SheetsService;
   readonly addOn: AppsScriptHost;
   /** Calls a scheduled function as the scheduler would. */
@@ -140,6 +142,7 @@ const start = async (
       { label: words.api, url: `${origin}/v4/spreadsheets/${spreadsheetId}` },
     ],
     app,
+    firestore: engine.firestore,
     sheets,
     addOn,
     post,
