@@ -1,3 +1,4 @@
+import { PULL } from '../domain/proof.ts';
 import type { Language, Tier } from '../domain/rep.ts';
 import type {
   ExclusionRule,
@@ -8,7 +9,6 @@ import type {
   ScorePart,
   TurningPoint,
 } from '../domain/suggestion.ts';
-import { PULL } from '../scoring/factors/tag-match.ts';
 import { points } from './numbers.ts';
 import { spell, spellTag } from './spellings.ts';
 

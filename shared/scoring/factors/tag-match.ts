@@ -1,12 +1,9 @@
-import type { LearntTag } from '../../domain/proof.ts';
+import { PULL, type LearntTag } from '../../domain/proof.ts';
 import type { Rep, TagFamily } from '../../domain/rep.ts';
 import type { PartReason } from '../../domain/suggestion.ts';
 import { FAST, LEAST_DEALS, LEAST_WINS, LONG } from '../../tags/proof-rules.ts';
 import { sameTag } from '../../text/spellings.ts';
 import type { FactorValue } from '../fit-question.ts';
-
-/** How far one point of a learnt rate above or below the team's moves a factor: 20 points move it to its end. */
-export const PULL = 2.5;
 
 const MIDDLE = 0.5;
 const KNOWN = 1;
