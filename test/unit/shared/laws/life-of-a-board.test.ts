@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decide } from '../../../../shared/decide/decide.ts';
 import { evolveAll } from '../../../../shared/decide/evolve.ts';
 import { boards, SEEDED, steps } from '../../../support/arbitraries.ts';
@@ -25,6 +25,9 @@ import type { BoardState } from '../../../../shared/domain/board-state.ts';
 import type { Step } from '../../../support/board-world.ts';
 import { deepFreeze } from '../../../support/given.ts';
 
+// Many boards, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
+
 /** Lets people live at a board for a while, after the first sweep has put the pauses right. */
 const live = (board: BoardState, life: readonly Step[], look: (taken: Taken) => void): World => {
   let world = startWorld(deepFreeze(board));
@@ -47,7 +50,7 @@ describe('after anything that people do', () => {
       fc.property(...lives, (board, life) => {
         live(board, life, ({ after }) => expectConsistent(after.state));
       }),
-      runs(250),
+      runs(150),
     );
   });
 
@@ -59,7 +62,7 @@ describe('after anything that people do', () => {
           expectNobodyWaitsInVain(after.state, after.at);
         });
       }),
-      runs(250),
+      runs(150),
     );
   });
 
@@ -70,7 +73,7 @@ describe('after anything that people do', () => {
           expectSuggestionsEligible(before.state, effects, after.at),
         );
       }),
-      runs(250),
+      runs(150),
     );
   });
 
@@ -80,7 +83,7 @@ describe('after anything that people do', () => {
         const { initial, history, state } = live(board, life, () => undefined);
         expectReplayable(initial, history, state);
       }),
-      runs(250),
+      runs(150),
     );
   });
 
@@ -98,7 +101,7 @@ describe('after anything that people do', () => {
           }
         });
       }),
-      runs(250),
+      runs(150),
     );
   });
 
@@ -110,7 +113,7 @@ describe('after anything that people do', () => {
           expect(decide(wholeOf(after.state), sweepEvent(after))).toEqual([]);
         });
       }),
-      runs(250),
+      runs(150),
     );
   });
 
