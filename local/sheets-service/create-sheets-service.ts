@@ -9,6 +9,7 @@ import { googleQuota, noQuota } from './http/quota.ts';
 import { handleRequest } from './http/handle-request.ts';
 import { OpenBook } from './open-book.ts';
 import { carryOut } from './person/carry-out.ts';
+import { lockDirectory } from './storage/directory-lock.ts';
 import { renderSpreadsheet } from './read/render-spreadsheet.ts';
 import type { BookChange, SheetsServiceApi, TriggerEvent } from './service-api.ts';
 
@@ -38,6 +39,7 @@ export interface SheetsService extends SheetsServiceApi {
 export async function createSheetsService(options: SheetsServiceOptions): Promise<SheetsService> {
   const { dataDir, now } = options;
   mkdirSync(dataDir, { recursive: true });
+  const unlock = lockDirectory(dataDir);
   const changes = new Set<(change: BookChange) => void>();
   const triggers = new Set<(event: TriggerEvent) => void>();
   const books = new Map<string, OpenBook>();
@@ -101,6 +103,7 @@ export async function createSheetsService(options: SheetsServiceOptions): Promis
     onChange: (listener) => subscribe(changes, listener),
     close: async () => {
       await Promise.all([...books.values()].map((book) => book.close()));
+      unlock();
     },
   });
 }

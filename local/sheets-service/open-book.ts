@@ -74,7 +74,7 @@ export class OpenBook {
     this.current = draft.book;
     this.currentRevision = revision;
     this.reading = undefined;
-    if (this.files.wantsCompaction) void this.files.compact({ book: this.current, revision });
+    if (this.files.wantsCompaction) this.files.compactSoon({ book: this.current, revision });
     if (this.listeners.size > 0) {
       const news = this.news(draft.mutations, before);
       const change = { spreadsheetId: this.spreadsheetId, revision, ...origin, ...news };

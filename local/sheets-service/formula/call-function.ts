@@ -34,8 +34,14 @@ export function callFunction(name: string, args: readonly Node[], scope: Formula
   const error = values.flat(2).find((value) => value instanceof FormulaError);
   if (error) return error;
   if (own) return own(values, scope);
-  return fromLibrary(found?.(...values));
+  return fromLibrary(
+    found?.(...values.map((value, index) => (isOneCell(args[index]) ? valueOf(value) : value))),
+  );
 }
+
+/** The library takes `A1` for a value and only `A1:A9` for a block. */
+const isOneCell = (node: Node | undefined) => node?.kind === 'reference' && !node.reference.last;
+const valueOf = (value: Scalar | Matrix): Scalar => (Array.isArray(value) ? (value[0]?.[0] ?? null) : value);
 
 function libraryFunction(name: string): ((...args: unknown[]) => unknown) | undefined {
   if (NOT_CALLABLE.has(name)) return undefined;

@@ -48,13 +48,13 @@ export function moveRelative(formula: string, rows: number, columns: number): st
 /** References into a sheet follow its rows or columns, whether fixed with `$` or not. */
 export function shiftReferences(
   formula: string,
-  pointsHere: (sheetTitle: string | undefined) => boolean,
+  pointsHere: (reference: ReferenceToken) => boolean,
   dimension: Dimension,
   shift: SpanShift,
 ): string {
   const side = dimension === 'ROWS' ? 'row' : 'column';
   return rewriteReferences(formula, (reference) => {
-    if (!pointsHere(reference.sheetTitle)) return reference;
+    if (!pointsHere(reference)) return reference;
     const { first, last = first } = reference;
     const [a, b] = [first[side], last[side]];
     if (a === undefined) return reference;

@@ -119,15 +119,30 @@ export interface MatchedRoute {
 
 /** The route of a call; undefined when the API has no such method. */
 export function matchRoute(method: string, pathname: string): MatchedRoute | undefined {
+  const path = withoutStraySlashes(pathname);
   for (const candidate of ROUTES) {
     if (candidate.method !== method) continue;
-    const match = candidate.path.exec(pathname);
+    const match = candidate.path.exec(path);
     if (!match) continue;
-    const path: Record<string, string> = {};
-    for (const [name, value] of Object.entries(match.groups ?? {})) path[name] = decodeURIComponent(value);
-    return { route: candidate, path };
+    const named: Record<string, string> = {};
+    for (const [name, value] of Object.entries(match.groups ?? {})) named[name] = decoded(value);
+    return { route: candidate, path: named };
   }
   return undefined;
+}
+
+/** Some clients send `/ID/` and `/ID/:batchUpdate`; Google takes them, so they count here too. */
+function withoutStraySlashes(pathname: string): string {
+  return pathname.replace(/\/+(?=:|$)/g, '');
+}
+
+/** The text of a part of the path; one that is wrongly escaped is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** True for every path that belongs to the Sheets API. */

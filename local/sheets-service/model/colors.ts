@@ -17,16 +17,15 @@ function shortestFloat32(value: number): number {
   return Number(float.toPrecision(9));
 }
 
-/** `{ red: 0.5 }` becomes `{ red: 0.5019608 }`; a channel of zero disappears, a given alpha stays. */
+/** `{ red: 0.5 }` becomes `{ red: 0.5019608 }`; a channel of zero disappears, and so does alpha: Sheets knows none. */
 export function eightBitColor(color: Color): Color {
   const channel = (value: number | null | undefined) =>
     CHANNELS[Math.round(Math.min(Math.max(value ?? 0, 0), 1) * 255)] ?? 0;
-  const [red, green, blue, alpha] = [color.red, color.green, color.blue, color.alpha].map(channel);
+  const [red, green, blue] = [color.red, color.green, color.blue].map(channel);
   return {
     ...(red && { red }),
     ...(green && { green }),
     ...(blue && { blue }),
-    ...(color.alpha != null && alpha && { alpha }),
   };
 }
 

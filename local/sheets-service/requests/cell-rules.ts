@@ -113,7 +113,9 @@ function checkedRule({ draft }: RequestContext, rule: Rule): Rule {
 
 /** Both ends need a type; numbers and percentages need a value; the smallest and the largest carry none. */
 function checkedGradient(rule: sheets_v4.Schema$GradientRule): sheets_v4.Schema$GradientRule {
-  const point = (given: sheets_v4.Schema$InterpolationPoint | undefined): sheets_v4.Schema$InterpolationPoint => {
+  const point = (
+    given: sheets_v4.Schema$InterpolationPoint | undefined,
+  ): sheets_v4.Schema$InterpolationPoint => {
     const { value, ...rest } = given ?? {};
     if (!rest.type || rest.type === 'INTERPOLATION_POINT_TYPE_UNSPECIFIED') {
       throw invalidArgument('No interpolationPointType specified.');

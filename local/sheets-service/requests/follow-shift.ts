@@ -1,5 +1,6 @@
 import { quoteTitle } from '../a1/a1-notation.ts';
 import { renameInFormula, shiftReferences } from '../formula/rewrite-references.ts';
+import type { ReferenceToken } from '../formula/tokenize.ts';
 import { findSheet, type SheetState } from '../model/book.ts';
 import type { BookDraft } from '../model/book-draft.ts';
 import type { Dimension } from '../model/mutation.ts';
@@ -32,10 +33,24 @@ export function followShift(draft: BookDraft, sheetId: number, dimension: Dimens
   if (namedRanges && JSON.stringify(namedRanges) !== JSON.stringify(meta.namedRanges)) {
     draft.apply({ kind: 'bookMeta', meta: { ...meta, namedRanges } });
   }
+  shiftFormulas(draft, sheetId, dimension, shift, () => true);
+}
+
+/** Formulas follow cells of a sheet that moved; `touches` says which references are concerned. */
+export function shiftFormulas(
+  draft: BookDraft,
+  sheetId: number,
+  dimension: Dimension,
+  shift: SpanShift,
+  touches: (reference: ReferenceToken) => boolean,
+): void {
   const title = findSheet(draft.book, sheetId)?.meta.properties.title.toLowerCase();
   rewriteFormulas(draft, (formula, on) => {
-    const pointsHere = (named: string | undefined) =>
-      named === undefined ? on.meta.properties.sheetId === sheetId : named.toLowerCase() === title;
+    const pointsHere = (reference: ReferenceToken) => {
+      const named = reference.sheetTitle?.toLowerCase();
+      const here = named === undefined ? on.meta.properties.sheetId === sheetId : named === title;
+      return here && touches(reference);
+    };
     return shiftReferences(formula, pointsHere, dimension, shift);
   });
 }

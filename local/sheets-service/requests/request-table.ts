@@ -32,6 +32,7 @@ import {
   updateDimensionProperties,
 } from './dimensions.ts';
 import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './protected-ranges.ts';
+import { deleteRange, insertRange } from './shift-cells.ts';
 import type { RequestHandler, Requests } from './request-context.ts';
 import { addSheet, deleteSheet, updateSheetProperties } from './sheets.ts';
 
@@ -80,4 +81,6 @@ export const REQUEST_TABLE: { readonly [K in keyof Requests]?: RequestHandler<K>
   updateChartSpec,
   updateEmbeddedObjectPosition,
   deleteEmbeddedObject,
+  insertRange,
+  deleteRange,
 };

@@ -26,7 +26,5 @@ export const UNSUPPORTED_REQUESTS: Readonly<Record<string, string>> = {
   trimWhitespace: 'trim the text before writing it',
   deleteDuplicates: 'delete the rows with deleteDimension',
   randomizeRange: 'has no repeatable answer',
-  insertRange: 'insert whole rows or columns with insertDimension',
-  deleteRange: 'delete whole rows or columns with deleteDimension',
   updateEmbeddedObjectBorder: 'chart borders are not kept here',
 };

@@ -78,10 +78,11 @@ export class BookFiles {
   }
 
   /**
-   * Writes the book as a new snapshot beside the old one, puts it in place with a rename, then drops the
-   * journals it covers. Writes that arrive meanwhile go to a fresh journal.
+   * Starts writing the book as a new snapshot beside the old one, to be put in place with a rename; then the
+   * journals it covers are dropped. Writes that arrive meanwhile go to a fresh journal. A snapshot that cannot
+   * be written is reported and loses nothing: the journals stay, and the next large one tries again.
    */
-  compact({ book, revision }: LoadedBook): Promise<void> {
+  compactSoon({ book, revision }: LoadedBook): void {
     if (this.journal !== undefined) closeSync(this.journal);
     this.journal = undefined;
     this.journalBytes = 0;
@@ -91,8 +92,10 @@ export class BookFiles {
       .then(() => {
         for (const { generation, path } of this.journals()) if (generation <= covered) rmSync(path);
       })
+      .catch((error: unknown) => {
+        console.error(`Could not write the snapshot of workbook ${this.id}; its journals are kept.`, error);
+      })
       .finally(() => (this.compaction = undefined));
-    return this.compaction;
   }
 
   /** Waits for a running snapshot and closes the files. */

@@ -11,6 +11,7 @@ import { REQUESTS_ON_OBJECTS } from './requests-on-objects.ts';
 import { REQUESTS_ON_NAMES } from './requests-on-names.ts';
 import { DATA_FILTERS } from './data-filters.ts';
 import { REQUESTS_ON_PROTECTION } from './requests-on-protection.ts';
+import { REQUESTS_ON_ORDER } from './requests-on-order.ts';
 import { SHOWN_VALUES } from './shown-values.ts';
 import { SPREADSHEETS } from './spreadsheets.ts';
 import { TYPED_INPUT } from './typed-input.ts';
@@ -54,6 +55,7 @@ export const ALL_CASES: readonly ConformanceCase[] = [
   ...REQUESTS_ON_MERGES,
   ...REQUESTS_ON_LINES,
   ...REQUESTS_ON_BLOCKS,
+  ...REQUESTS_ON_ORDER,
   ...REQUESTS_ON_GROUPS,
   ...REQUESTS_ON_RULES,
   ...REQUESTS_ON_PROTECTION,

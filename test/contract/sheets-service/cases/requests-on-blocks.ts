@@ -1,5 +1,4 @@
 import {
-  answered,
   batch,
   cellRows,
   cells,
@@ -8,96 +7,11 @@ import {
   holds,
   put,
   refused,
-  rows,
   sheets,
   type ConformanceCase,
 } from '../conformance-case.ts';
 
 export const REQUESTS_ON_BLOCKS: readonly ConformanceCase[] = [
-  {
-    covers: 'sortRange',
-    name: 'sorts numbers before text before nothing, keeping equal rows in order',
-    given: [
-      put('A1', [
-        ['b', 1],
-        [2, 2],
-        ['', 3],
-        ['a', 4],
-        [2, 5],
-      ]),
-    ],
-    when: batch({
-      sortRange: { range: grid(0, 5, 0, 2), sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] },
-    }),
-    ...done(),
-    then: [
-      holds('A1:B5', [
-        ['2', '2'],
-        ['2', '5'],
-        ['a', '4'],
-        ['b', '1'],
-        ['', '3'],
-      ]),
-    ],
-  },
-  {
-    covers: 'sortRange',
-    name: 'sorts descending by one column, then ascending by another, empty cells last',
-    given: [
-      put('A1', [
-        [1, 'x'],
-        ['', 'w'],
-        [3, 'z'],
-        [3, 'y'],
-      ]),
-    ],
-    when: batch({
-      sortRange: {
-        range: grid(0, 4, 0, 2),
-        sortSpecs: [
-          { dimensionIndex: 0, sortOrder: 'DESCENDING' },
-          { dimensionIndex: 1, sortOrder: 'ASCENDING' },
-        ],
-      },
-    }),
-    then: [
-      holds('A1:B4', [
-        ['3', 'y'],
-        ['3', 'z'],
-        ['1', 'x'],
-        ['', 'w'],
-      ]),
-    ],
-  },
-  {
-    covers: 'sortRange',
-    name: 'keeps hidden rows where they are',
-    given: [
-      put('A1', [[3], [2], [1]]),
-      batch({
-        updateDimensionProperties: {
-          range: rows(1, 2),
-          properties: { hiddenByUser: true },
-          fields: 'hiddenByUser',
-        },
-      }),
-    ],
-    when: batch({
-      sortRange: { range: grid(0, 3, 0, 1), sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] },
-    }),
-    then: [holds('A1:A3', [['1'], ['2'], ['3']])],
-  },
-  {
-    covers: 'sortRange',
-    name: 'refuses a range with a vertical merge',
-    given: [batch({ mergeCells: { range: grid(1, 3, 0, 1), mergeType: 'MERGE_ALL' } })],
-    when: batch({
-      sortRange: { range: grid(0, 5, 0, 2), sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] },
-    }),
-    ...refused(
-      "Invalid requests[0].sortRange: You can't sort a range containing vertical merges. There is a vertical merge at A2:A3",
-    ),
-  },
   {
     covers: 'copyPaste',
     name: 'copies values and formats, formulas moving along',
@@ -191,56 +105,62 @@ export const REQUESTS_ON_BLOCKS: readonly ConformanceCase[] = [
     ],
   },
   {
-    covers: 'setBasicFilter',
-    name: 'keeps the filter and says which rows it hides',
-    given: [put('A1', [['state'], ['open'], ['done'], ['open']])],
-    when: batch({
-      setBasicFilter: { filter: { range: grid(0, 4, 0, 1), criteria: { 0: { hiddenValues: ['done'] } } } },
-    }),
+    covers: 'deleteRange',
+    name: 'takes cells out and moves up what lies below, formulas following',
+    given: [
+      put(
+        'A1',
+        [
+          ['a', 1],
+          ['b', 2],
+          ['c', 3],
+          ['', '=SUM(B2:B3)'],
+        ],
+        'USER_ENTERED',
+      ),
+    ],
+    when: batch({ deleteRange: { range: grid(0, 1, 0, 2), shiftDimension: 'ROWS' } }),
     ...done(),
     then: [
+      holds('A1:B4', [
+        ['b', '2'],
+        ['c', '3'],
+        ['', '5'],
+      ]),
+      holds('B3', [['=SUM(B1:B2)']], 'valueRenderOption=FORMULA'),
       {
-        ...sheets('basicFilter'),
-        answer: {
-          sheets: [
-            { basicFilter: { range: answered(0, 4, 0, 1), criteria: { 0: { hiddenValues: ['done'] } } } },
-          ],
-        },
-      },
-      {
-        call: 'GET ?ranges=A1:A4&fields=sheets.data.rowMetadata.hiddenByFilter',
-        answer: { sheets: [{ data: [{ rowMetadata: [{}, {}, { hiddenByFilter: true }, {}] }] }] },
+        ...sheets('properties.gridProperties.rowCount'),
+        answer: { sheets: [{ properties: { gridProperties: { rowCount: 1000 } } }] },
       },
     ],
   },
   {
-    covers: 'setBasicFilter',
-    name: 'closes an open range at the edges of the grid',
-    when: batch({ setBasicFilter: { filter: { range: { sheetId: 0 } } } }),
-    then: [
-      {
-        ...sheets('basicFilter.range'),
-        answer: { sheets: [{ basicFilter: { range: answered(0, 1000, 0, 26) } }] },
-      },
+    covers: 'deleteRange',
+    name: 'moves cells left when told so',
+    given: [put('A1', [['a', 'b', 'c']])],
+    when: batch({ deleteRange: { range: grid(0, 1, 0, 1), shiftDimension: 'COLUMNS' } }),
+    then: [holds('A1:C1', [['b', 'c']])],
+  },
+  {
+    covers: 'insertRange',
+    name: 'moves cells down within their columns only',
+    given: [
+      put('A1', [
+        ['a', 'x'],
+        ['b', 'y'],
+      ]),
     ],
-  },
-  {
-    covers: 'setBasicFilter',
-    name: 'sorts below the header by its sort specs',
-    given: [put('A1', [['n'], [2], [1]])],
-    when: batch({
-      setBasicFilter: {
-        filter: { range: grid(0, 3, 0, 1), sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] },
-      },
-    }),
-    then: [holds('A1:A3', [['n'], ['1'], ['2']])],
-  },
-  {
-    covers: 'clearBasicFilter',
-    name: 'removes the filter',
-    given: [batch({ setBasicFilter: { filter: { range: grid(0, 4, 0, 1) } } })],
-    when: batch({ clearBasicFilter: { sheetId: 0 } }),
+    when: batch({ insertRange: { range: grid(0, 1, 0, 1), shiftDimension: 'ROWS' } }),
     ...done(),
-    then: [{ ...sheets('basicFilter'), answer: { sheets: [{}] } }],
+    then: [holds('A1:B3', [['', 'x'], ['a', 'y'], ['b']])],
+  },
+  {
+    covers: 'insertRange',
+    name: 'does not push data off the grid',
+    given: [put('A1000', [['last']])],
+    when: batch({ insertRange: { range: grid(0, 1, 0, 1), shiftDimension: 'ROWS' } }),
+    ...refused(
+      'Invalid requests[0].insertRange: Inserting the range would push data off the grid. Add rows or columns first.',
+    ),
   },
 ];
