@@ -1,9 +1,14 @@
 import type { EditEvent } from '../shared/contract/edit-event.ts';
-import { teamId } from '../shared/domain/ids.ts';
+import { teamId, type TeamId } from '../shared/domain/ids.ts';
 import type { Result } from '../shared/result.ts';
+import { checkBoard, type CheckOutcome } from './pipeline/check-board.ts';
 import { createInTurn } from './pipeline/in-turn.ts';
 import type { Ports } from './pipeline/ports.ts';
 import { runEdits, type EditOutcome } from './pipeline/run-edits.ts';
+import { runSweep, type SweepOutcome } from './pipeline/run-sweep.ts';
+import { setUpTeam, type SetUpOutcome } from './pipeline/set-up-team.ts';
+import { createTeamLane } from './pipeline/team-lane.ts';
+import type { Told } from './pipeline/tell.ts';
 
 /** Why a caller was not let in. */
 export type TokenProblem = 'MISSING' | 'INVALID' | 'EXPIRED' | 'WRONG_AUDIENCE' | 'EMAIL_NOT_VERIFIED';
@@ -37,15 +42,37 @@ export interface App {
   readonly access: Access;
   /** Edits of one team, gathered while another batch of that team is under way. */
   edit(edit: EditEvent): Promise<EditOutcome>;
+  check(team: TeamId, cause: Parameters<typeof checkBoard>[2]): Promise<CheckOutcome>;
+  sweep(team: TeamId, id: string): Promise<SweepOutcome>;
+  setUp(request: Parameters<typeof setUpTeam>[1]): Promise<SetUpOutcome>;
 }
 
-export const createApp = (given: Omit<App, 'edit'>): App => ({
-  ...given,
-  edit: (
-    (inTurn) => (edit: EditEvent) =>
-      inTurn(edit.spreadsheetId, edit)
-  )(createInTurn((team, edits: readonly EditEvent[]) => runEdits(given.ports, teamId(team), edits))),
-});
+/** What the app does with a board, one thing after another for each team. */
+type Work = 'edit' | 'check' | 'sweep' | 'setUp';
+
+export const createApp = (given: Omit<App, Work>): App => {
+  const { ports } = given;
+  const lane = createTeamLane(ports);
+  const inTurn = createInTurn((team, edits: readonly EditEvent[]) =>
+    lane(teamId(team), () => runEdits(ports, teamId(team), edits), toldOfEdits),
+  );
+  return {
+    ...given,
+    edit: (edit) => inTurn(edit.spreadsheetId, edit),
+    check: (team, cause) => lane(team, () => checkBoard(ports, team, cause), toldOf),
+    sweep: (team, id) => lane(team, () => runSweep(ports, team, id), toldOf),
+    setUp: (request) =>
+      lane(
+        request.team,
+        () => setUpTeam(ports, request),
+        () => 'told',
+      ),
+  };
+};
+
+const toldOf = (outcome: CheckOutcome | SweepOutcome): Told => ('told' in outcome ? outcome.told : 'told');
+const toldOfEdits = (outcomes: readonly EditOutcome[]): Told =>
+  outcomes.find((outcome) => outcome.kind === 'done')?.told ?? 'told';
 
 /** Whether an address is on a list of addresses and `@domains`. */
 export const isListed = (email: string, list: readonly string[]): boolean => {

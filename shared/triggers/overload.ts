@@ -7,6 +7,7 @@ import { withoutEmpty } from '../domain/without-empty.ts';
 import type { BookEntry } from '../domain/task.ts';
 import { rank } from '../scoring/choose.ts';
 import { cellOf, isKey, keyTasksOf, loadOf, pausedNow, pointsOf, roundedLoad } from '../scoring/load.ts';
+import { staysWithin } from './stays-within.ts';
 import { mayBeSuggested, suggest } from './suggest.ts';
 
 /** More than a few unanswered suggestions would be ignored; a sweep offers further ones once they are answered. */
@@ -76,8 +77,9 @@ const movable = (draft: Draft, owner: RepId): readonly BookEntry[] => {
     const cell = cellOf(entry.rating);
     const asked = { id: entry.taskId, cell, owner, ...withoutEmpty({ industry: entry.industry }) };
     const { ranked, incumbent } = rank(team, asked, draft.today);
-    const [best] = ranked;
-    if (best === undefined) return [];
+    if (ranked.length === 0) return [];
+    const best = ranked.find(staysWithin(team, cell));
+    if (best === undefined) continue;
     gains.push({ entry, gain: best.score - (incumbent?.score ?? 0), points: pointsOf(cell, team.policy) });
   }
   return gains

@@ -7,6 +7,7 @@ import { lastAssignedIn, rank } from '../scoring/choose.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
 import { rounded } from '../scoring/score.ts';
 import { rivalsOf, turningPoint } from '../scoring/turning-point.ts';
+import { staysWithin } from './stays-within.ts';
 
 /** `nobody`: there is no one to suggest; `none`: nobody is clearly better, or nobody is to be asked. */
 export type SuggestOutcome = 'made' | 'nobody' | 'none';
@@ -35,10 +36,11 @@ export const suggest = (
   const { team } = draft.state();
   const cell = cellOf(entry.rating);
   const question = { id: entry.taskId, cell, ...withoutEmpty({ industry: entry.industry, owner }) };
-  const ranking = rank(team, question, draft.today);
+  const all = rank(team, question, draft.today);
+  const ranking = cause === 'OVERLOAD' ? { ...all, ranked: all.ranked.filter(staysWithin(team, cell)) } : all;
   const { ranked, incumbent, excluded } = ranking;
   const [chosen, runnerUp] = ranked;
-  if (chosen === undefined) return 'nobody';
+  if (chosen === undefined) return all.ranked.length > 0 ? 'none' : 'nobody';
   if (margin !== null && incumbent !== undefined && rounded(chosen.score - incumbent.score) < margin)
     return 'none';
   const present = team.pending[entry.taskId];

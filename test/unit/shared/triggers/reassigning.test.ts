@@ -94,6 +94,21 @@ describe('overload', () => {
     });
   });
 
+  test('never relieves somebody by overloading the next one', () => {
+    const full: BoardSpec = {
+      reps: { wang: { tier: 'senior' }, lisa: { tier: 'senior' } },
+      tasks: {
+        ...desk.tasks,
+        ...Object.fromEntries(
+          [1, 2, 3].map((n) => [`lisa${n}`, { owner: 'lisa', value: 'high', difficulty: 'hard' }] as const),
+        ),
+      },
+    };
+    const outcome = edited(full, 'last', { value: '高', difficulty: '难' });
+    expect(outcome.of('repPaused')).toHaveLength(1);
+    expect(outcome.of('suggestionMade')).toEqual([]);
+  });
+
   test('offers at most three at once, and further ones only when those are answered', () => {
     const heavy = aBoard({
       reps: { wang: {}, a: {}, b: {}, c: {} },
