@@ -13,11 +13,14 @@ import {
   closeSync,
   existsSync,
   fdatasync,
+  fstatSync,
+  ftruncateSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeSync,
 } from 'node:fs';
@@ -33,6 +36,8 @@ export interface LoadedBook {
 }
 
 const COMPACT_ABOVE_BYTES = 8_000_000;
+/** Each start of the service begins a journal of its own; this many are too many. */
+const COMPACT_ABOVE_FILES = 20;
 
 export class BookFiles {
   private readonly directory: string;
@@ -54,20 +59,32 @@ export class BookFiles {
     const draft = new BookDraft(emptyBook(this.id));
     let revision = 0;
     if (existsSync(snapshot)) revision = replaySnapshot(snapshot, draft);
-    for (const { generation, path } of this.journals()) {
+    const journals = this.journals();
+    for (const { generation, path } of journals) {
       revision = replayJournal(path, draft, revision);
       this.generation = Math.max(this.generation, generation);
+      this.journalBytes += statSync(path).size;
     }
+    if (journals.length > COMPACT_ABOVE_FILES) this.journalBytes = COMPACT_ABOVE_BYTES + 1;
     this.generation += 1;
     return { book: draft.book, revision };
   }
 
-  /** Appends one change; when this returns, the change outlives the process. */
+  /**
+   * Appends one change; when this returns, the change outlives the process. When it throws (a full disk), what
+   * was written of the line is taken back, so that the journal stays readable.
+   */
   append(entry: JournalEntry): void {
-    this.journal ??= openSync(this.path(`${this.generation}.journal`), 'a');
+    const file = (this.journal ??= openSync(this.path(`${this.generation}.journal`), 'a'));
     const bytes = Buffer.from(encodeEntry(entry));
-    let written = 0;
-    while (written < bytes.length) written += writeSync(this.journal, bytes, written);
+    const before = fstatSync(file).size;
+    try {
+      let written = 0;
+      while (written < bytes.length) written += writeSync(file, bytes, written);
+    } catch (error) {
+      ftruncateSync(file, before);
+      throw error;
+    }
     this.journalBytes += bytes.length;
     this.syncSoon();
   }

@@ -108,6 +108,17 @@ describe('a journal that grew large', () => {
     await again.close();
   });
 
+  it('is folded as well when many starts left many small ones', async () => {
+    const id = await writtenBook();
+    for (let start = 0; start < 22; start += 1) {
+      const service = await open();
+      await service.act(id, type(0, `start ${start}`), person);
+      await service.close();
+    }
+    expect(readdirSync(dataDir).filter((name) => name.endsWith('.journal')).length).toBeLessThan(3);
+    expect(await column(id)).toEqual(['start 21', 'b', 'c']);
+  });
+
   it('is refused when the snapshot lost its end', async () => {
     const service = await open();
     const id = service.createSpreadsheet({});
