@@ -11,9 +11,6 @@ import { teamId } from '../../shared/domain/ids.ts';
 import { answerWords } from '../../shared/text/answer-words.ts';
 import { isListed, type App } from '../app.ts';
 import { boardStatus } from '../pipeline/board-status.ts';
-import { checkBoard } from '../pipeline/check-board.ts';
-import { runSweep } from '../pipeline/run-sweep.ts';
-import { setUpTeam } from '../pipeline/set-up-team.ts';
 import { serve, type Answer } from './endpoint.ts';
 import { startForAll } from './on-schedule.ts';
 
@@ -51,7 +48,7 @@ export const onBoardEdit = (app: App): Handler => {
       if (outcome.kind === 'unknownTeam') return refused('UNKNOWN_BOARD');
       return ok({
         outcome: outcome.kind,
-        ...(outcome.kind === 'done' ? { effects: outcome.effects, told: outcome.told } : {}),
+        ...(outcome.kind === 'done' ? { effects: outcome.effects, told: outcome.told === 'told' } : {}),
       });
     },
   });
@@ -64,7 +61,7 @@ export const setUpBoard = (app: App): Handler =>
     schema: SET_UP_REQUEST,
     callers: ['installers'],
     run: async ({ spreadsheetId, id, language }, caller) => {
-      const outcome = await setUpTeam(app.ports, {
+      const outcome = await app.setUp({
         team: teamId(spreadsheetId),
         id,
         language,
@@ -98,10 +95,10 @@ export const onReconcile = (app: App): Handler =>
       if (spreadsheetId === undefined) return fanOut(app, 'onReconcile', id, caller);
       const team = await mayActFor(app, spreadsheetId, caller);
       if (isAnswer(team)) return team;
-      const outcome = await checkBoard(app.ports, team.id, { id: id ?? app.ports.ids.next(), actor: null });
+      const outcome = await app.check(team.id, { id: id ?? app.ports.ids.next(), actor: null });
       if (outcome.kind === 'unknownTeam') return refused('UNKNOWN_BOARD');
       const words = answerWords(team.policy.language);
-      return ok({ message: outcome.told === 'kept' ? words.kept : words.checked(outcome.changes) });
+      return ok({ message: outcome.told !== 'told' ? words.kept : words.checked(outcome.changes) });
     },
   });
 
@@ -113,10 +110,10 @@ export const onSweep = (app: App): Handler =>
     callers: ['invokers'],
     run: async ({ id, spreadsheetId }, caller) => {
       if (spreadsheetId === undefined) return fanOut(app, 'onSweep', id, caller);
-      const outcome = await runSweep(app.ports, teamId(spreadsheetId), id ?? app.ports.ids.next());
+      const outcome = await app.sweep(teamId(spreadsheetId), id ?? app.ports.ids.next());
       return outcome.kind === 'unknownTeam'
         ? refused('UNKNOWN_BOARD')
-        : ok({ effects: outcome.effects, told: outcome.told });
+        : ok({ effects: outcome.effects, told: outcome.told === 'told' });
     },
   });
 

@@ -58,7 +58,7 @@ export const checkBoard = async (
   const state = await ports.store.load(team, EVERYTHING);
   if (state === null) return { kind: 'unknownTeam' };
   const repairs = planRepairs(read, state, dayAt(ports.clock.now(), state.team.policy.timeZone));
-  const told = await tell(ports, { team, batch: cause.id, tellings, read, repairs });
+  const told = await tell(ports, { team, tellings, read, repairs });
   return { kind: 'checked', changes: tellings.length, told };
 };
 

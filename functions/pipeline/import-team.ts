@@ -56,8 +56,12 @@ export const importTeam = async (
   // Set-up again: dropdowns and formats now have to reach down to the last of the new rows.
   const { language } = noted.kind === 'committed' ? noted.state.team.policy : DEFAULT_POLICY;
   await ports.board.setUp(team, language);
-  const read = await ports.board.read(team, { rows: [], whole: [], ids: ['team', 'dashboard', 'rules', 'audit'] });
-  await tell(ports, { team, batch: tellings[0]?.records[0]?.id ?? '', tellings, read });
+  const read = await ports.board.read(team, {
+    rows: [],
+    whole: [],
+    ids: ['team', 'dashboard', 'rules', 'audit'],
+  });
+  await tell(ports, { team, tellings, read });
   await runSweep(ports, team, ports.ids.next());
   await checkBoard(ports, team, { id: ports.ids.next(), actor: null });
 };
@@ -101,11 +105,7 @@ const importRules = async (ports: Ports, team: TeamId, seed: TeamToImport): Prom
   return outcome.kind === 'committed' ? [{ records: [outcome.record], state: outcome.state }] : [];
 };
 
-const importPeople = async (
-  ports: Ports,
-  team: TeamId,
-  seed: TeamToImport,
-): Promise<readonly Telling[]> => {
+const importPeople = async (ports: Ports, team: TeamId, seed: TeamToImport): Promise<readonly Telling[]> => {
   const rows = await append(ports, team, 'team', seed.team, () => undefined);
   const outcome = await commit(ports, team, {
     kind: 'team',

@@ -12,11 +12,11 @@ import { drainOutbox } from './drain-outbox.ts';
 import { readRequest, routeAsRead, routeOf, type EditRoute } from './edit-route.ts';
 import { withIds } from './given-ids.ts';
 import { freshIds, type Ports } from './ports.ts';
-import { tell } from './tell.ts';
+import { tell, type Told } from './tell.ts';
 
 /** What became of an edit, for the answer to the add-on. */
 export type EditOutcome =
-  | { readonly kind: 'done'; readonly effects: number; readonly told: boolean }
+  | { readonly kind: 'done'; readonly effects: number; readonly told: Told }
   | { readonly kind: 'duplicate' | 'ignored' | 'unknownTeam' };
 
 /**
@@ -42,15 +42,11 @@ export const runEdits = async (
     tellings.push(...committed.tellings);
     read = withIds(read, committed.tellings);
   }
-  const [first] = tellings;
-  const batch = first?.records[0]?.id ?? '';
-  const told = first === undefined ? 'told' : await tell(ports, { team, batch, tellings, read });
+  const told = tellings.length === 0 ? 'told' : await tell(ports, { team, tellings, read });
   const check = edits.find((_edit, index) => routes[index]?.kind === 'check');
   if (check !== undefined) await checkBoard(ports, team, { id: check.id, actor: check.user ?? null });
   if (outcomes.some(({ kind }) => kind === 'duplicate')) await drainOutbox(ports, team);
-  return outcomes.map((outcome) =>
-    outcome.kind === 'done' ? { ...outcome, told: told === 'told' } : outcome,
-  );
+  return outcomes.map((outcome) => (outcome.kind === 'done' ? { ...outcome, told } : outcome));
 };
 
 interface Committed {
@@ -67,7 +63,7 @@ const commitEdit = async (
 ): Promise<Committed> => {
   if (route.kind === 'ignore') return { outcome: { kind: 'ignored' }, tellings: [] };
   const tellings: Telling[] = [];
-  let outcome: EditOutcome = { kind: 'done', effects: 0, told: false };
+  let outcome: EditOutcome = { kind: 'done', effects: 0, told: 'told' };
   for (const event of await eventsOf(ports, team, edit, route, read)) {
     const committed = await commit(ports, team, event);
     if (committed.kind === 'unknownTeam' || committed.kind === 'duplicate')

@@ -37,7 +37,7 @@ export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<
   const effects = tellings.reduce((sum, { records }) => sum + (records[0]?.effects.length ?? 0), 0);
   if (tellings.length === 0) return { kind: 'swept', effects, told: 'told' };
   const read = await ports.board.read(team, { rows: [], whole: [], ids: WRITTEN_TABS });
-  return { kind: 'swept', effects, told: await tell(ports, { team, batch: id, tellings, read }) };
+  return { kind: 'swept', effects, told: await tell(ports, { team, tellings, read }) };
 };
 
 /** Books in groups of bearable size, the unowned ones last: they are placed when all pauses are settled. */

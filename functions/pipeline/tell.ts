@@ -8,8 +8,6 @@ import type { Ports } from './ports.ts';
 /** What to tell a team's sheet and its people, in one go. */
 export interface Tidings {
   readonly team: TeamId;
-  /** Names the batch (one edit, one sweep): at most one mail per supervisor for each. */
-  readonly batch: string;
   /** Committed events with the state after them, in the order of their commits. */
   readonly tellings: readonly Telling[];
   /** Where the rows stood when the sheet was read. */
@@ -20,8 +18,11 @@ export interface Tidings {
   readonly again?: boolean;
 }
 
-/** `told`: sheet and mail know. `kept`: something was out of reach; the outbox keeps it for the next run. */
-export type Told = 'told' | 'kept';
+/**
+ * `told`: sheet and mail know. `kept`: the sheet was out of reach, `mailKept`: only the mail server was; the
+ * outbox keeps it for the next run.
+ */
+export type Told = 'told' | 'kept' | 'mailKept';
 
 /**
  * Commit first, then tell: one write to the sheet, then the mail, then the mark. Whatever fails on the way
@@ -38,7 +39,7 @@ export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
     ports.log.warn('board not told', { team, failure: error.failure.code, retryable: error.retryable });
     return 'kept';
   }
-  if (!(await sendMail(ports, tidings))) return 'kept';
+  if (!(await sendMail(ports, tidings))) return 'mailKept';
   const told = tellings.flatMap(({ records }) => records.map((record) => record.id));
   if (told.length > 0) await ports.store.markDelivered(team, told);
   return 'told';
@@ -54,15 +55,17 @@ const followLanguage = async (ports: Ports, { team, tellings }: Tidings): Promis
 };
 
 /** False when a mail should be tried again later. A mail refused for good is logged and let go. */
-const sendMail = async (ports: Ports, { team, batch, tellings }: Tidings): Promise<boolean> => {
+const sendMail = async (ports: Ports, { team, tellings }: Tidings): Promise<boolean> => {
   const last = tellings.at(-1);
   if (last === undefined) return true;
   const records = tellings.flatMap((telling) => telling.records);
+  // Named after its first event, so that a mail tried again, by whichever run, has the same Message-ID.
+  const id = records[0]?.id ?? '';
   // Names of tasks come from whichever part knows them; counts and loads from the latest state.
   const books = Object.assign({}, ...tellings.map(({ state }) => state.books)) as typeof last.state.books;
   const state = { ...last.state, books };
   let all = true;
-  for (const mail of planMail({ id: batch, records, state, boardUrl: ports.boardUrl(team) })) {
+  for (const mail of planMail({ id, records, state, boardUrl: ports.boardUrl(team) })) {
     const sent = await ports.mailer.send(mail);
     if (sent.ok) continue;
     const { reason, retryable } = sent;

@@ -55,7 +55,7 @@ describe('events that come twice, late, or all at once', () => {
     const story = String(before.find('tasks', 'customer', '云岭骨科医院')['id']);
     await board.writeUnseen('tasks', story, { value: '高' });
     const edit = editOf(board.team, 'event-sent-twice', await placeOf(story));
-    expect(await board.running.app.edit(edit)).toMatchObject({ kind: 'done', told: true });
+    expect(await board.running.app.edit(edit)).toMatchObject({ kind: 'done', told: 'told' });
     const once = await board.look();
     expect(once.byId('tasks', story)).toMatchObject({ suggestedOwner: 'Lisa' });
     const state = await board.ports.store.team(board.team);
@@ -63,7 +63,6 @@ describe('events that come twice, late, or all at once', () => {
     expect(sent).toBe(mails + 1);
 
     for (let round = 0; round < 3; round += 1) await board.running.app.edit(edit);
-    expect(await board.look()).toMatchObject({});
     const again = await board.look();
     for (const tab of ['tasks', 'team', 'audit', 'suggestions', 'dashboard'] as const)
       expect(again.rows(tab)).toEqual(once.rows(tab));
@@ -118,7 +117,7 @@ describe('events that come twice, late, or all at once', () => {
     const outcomes = await Promise.all(
       places.map((place, index) => app.edit(editOf(board.team, `event-burst-${index}`, place))),
     );
-    expect(outcomes.every((outcome) => outcome.kind === 'done' && outcome.told)).toBe(true);
+    expect(outcomes.every((outcome) => outcome.kind === 'done' && outcome.told === 'told')).toBe(true);
     // The first goes alone, the 29 that arrive meanwhile go together.
     expect(calls).toEqual({ reads: 2, writes: 2 });
     const ids = rows.map(({ id }) => String(id));
@@ -192,7 +191,7 @@ describe('events that come twice, late, or all at once', () => {
       await board.writeUnseen('tasks', String(id), { amount: 50 + index });
     const places = rows.map(({ id }) => before.place('tasks', String(id)));
     await Promise.all(
-      places.map((place, index) =>
+      places.map(async (place, index) =>
         instances[index % 3]?.edit(editOf(board.team, `event-rival-${index}`, place)),
       ),
     );
@@ -218,10 +217,10 @@ describe('events that come twice, late, or all at once', () => {
       editOf(board.team, 'event-batch-first', place),
     ];
     expect(await runEdits(board.ports, board.team, edits)).toEqual([
-      { kind: 'done', effects: 1, told: true },
-      { kind: 'done', effects: 0, told: true },
+      { kind: 'done', effects: 1, told: 'told' },
+      { kind: 'done', effects: 0, told: 'told' },
       { kind: 'ignored' },
-      { kind: 'done', effects: 0, told: true },
+      { kind: 'done', effects: 0, told: 'told' },
     ]);
   });
 });
