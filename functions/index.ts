@@ -11,6 +11,8 @@ import { register } from './register.ts';
  * The composition root of the cloud. Configuration is read at start, so that a deploy with something missing
  * fails at once and says what; connections are made with the first call.
  */
+// Before the framework makes its server: without it a body that is not JSON is answered with a stack trace.
+process.env['NODE_ENV'] ??= 'production';
 const parsed = parseConfig(process.env);
 if (!parsed.ok) {
   for (const problem of parsed.error) process.stderr.write(`${describeConfigProblem(problem, 'en')}\n`);

@@ -18,7 +18,7 @@ export const mountFunctions = (app: App, changed: () => void): MountedFunctions 
   const servers = new Map<string, Server>(
     [...(Object.keys(HTTP_FUNCTIONS) as HttpFunctionName[]), 'onSchedule'].map((name) => [
       name,
-      getTestServer(name),
+      inProduction(() => getTestServer(name)),
     ]),
   );
   let deciding = 0;
@@ -42,4 +42,16 @@ export const mountFunctions = (app: App, changed: () => void): MountedFunctions 
       return true;
     },
   };
+};
+
+/** Servers look at NODE_ENV when they are made. Elsewhere than in production they answer errors with a stack trace. */
+const inProduction = (make: () => Server): Server => {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return make();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 };
