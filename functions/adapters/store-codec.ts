@@ -31,6 +31,7 @@ export const encodeTeam = (team: Team): DocumentData => ({
   waiting: team.waiting.map(toLine),
   // One text for all: its keys are row ids as they stand in the sheet, which need not be names of fields.
   noted: toLine(team.noted),
+  ...(team.proof === undefined ? {} : { proof: toLine(team.proof) }),
 });
 
 export const decodeTeam = (path: string, data: DocumentData): Team =>
@@ -40,6 +41,7 @@ export const decodeTeam = (path: string, data: DocumentData): Team =>
     pending: mapValues(data['pending'], (line) => fromLine(path, line)),
     waiting: listOf(data['waiting'], (line) => fromLine(path, line)),
     noted: fromLine(path, data['noted']),
+    ...('proof' in data ? { proof: fromLine(path, data['proof']) } : {}),
   });
 
 export const encodeTask = (task: Task): DocumentData => ({ ...storable(task, `task ${task.id}`) });

@@ -20,3 +20,12 @@ export const rulesEvent = (happening: Happening, read: BoardRead): BoardEvent =>
     .map(({ cells }) => ({ key: readText(cells['id'] ?? null), raw: cells['value'] ?? null }))
     .filter(({ key, raw }) => key !== '' || raw !== null),
 });
+
+/** The History, Ratings and Visit notes tabs as an event. */
+export const proofEvent = (happening: Happening, read: BoardRead): BoardEvent => ({
+  kind: 'proof',
+  ...happening,
+  history: read.rows.history ?? [],
+  ratings: read.rows.ratings ?? [],
+  notes: read.rows.notes ?? [],
+});

@@ -6,7 +6,8 @@ import type { Telling } from '../../shared/outbox/plan-writes.ts';
 import { planRepairs } from '../../shared/outbox/plan-repairs.ts';
 import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { BoardRead } from '../../shared/ports/board.ts';
-import { rulesEvent, teamEvent, type Happening } from './board-events.ts';
+import { PROOF_TABS } from '../../shared/tags/read-proof-rows.ts';
+import { proofEvent, rulesEvent, teamEvent, type Happening } from './board-events.ts';
 import { commit } from './commit.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { withIds } from './given-ids.ts';
@@ -36,7 +37,7 @@ export const checkBoard = async (
   await drainOutbox(ports, team);
   let read = await ports.board.read(team, {
     rows: [],
-    whole: ['tasks', 'team', 'rules', 'dashboard'],
+    whole: ['tasks', 'team', 'rules', 'dashboard', ...PROOF_TABS],
     ids: ['tasks', 'team', 'suggestions', 'dashboard', 'rules', 'audit'],
   });
   const tellings: Telling[] = [];
@@ -54,6 +55,7 @@ export const checkBoard = async (
   };
   await run(rulesEvent(happening('rules'), read));
   await run(teamEvent(ports, happening('team'), read));
+  await run(proofEvent(happening('proof'), read));
   for (const event of await taskEvents(ports, team, read, happening)) await run(event);
   const state = await ports.store.load(team, EVERYTHING);
   if (state === null) return { kind: 'unknownTeam' };

@@ -32,6 +32,8 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
     case 'rules':
     case 'team':
       return { tasks: [], books: [], allBooks: true };
+    case 'proof':
+      return { tasks: [], books: [] };
     case 'sweep':
       return { tasks: [], books: event.books, ...(event.books.length === 0 ? { allBooks: true } : {}) };
     case 'undo':

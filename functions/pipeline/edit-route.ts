@@ -1,6 +1,7 @@
 import type { EditEvent } from '../../shared/contract/edit-event.ts';
 import type { BoardRead, ReadRequest } from '../../shared/ports/board.ts';
 import { readText } from '../../shared/sheet/cell-value.ts';
+import { PROOF_TABS } from '../../shared/tags/read-proof-rows.ts';
 import { FIRST_DATA_ROW, tabOf, type TabKey } from '../../shared/sheet/layout.ts';
 import { WRITTEN_TABS } from './drain-outbox.ts';
 
@@ -26,6 +27,8 @@ export const routeOf = ({ kind, sheetId, range, changeType }: EditEvent): EditRo
   const tab = sheetId === undefined ? undefined : tabOf(sheetId);
   if (range === undefined || range.endRow <= FIRST_DATA_ROW) return { kind: 'ignore' };
   if (tab === 'team' || tab === 'rules') return { kind: 'tab', tab };
+  // What has been proved is counted anew: such edits are rare, and correct the past.
+  if (PROOF_TABS.some((one) => one === tab)) return { kind: 'check' };
   return tab === 'tasks' || tab === 'audit' ? rowsOf(tab, range) : { kind: 'ignore' };
 };
 

@@ -12,12 +12,14 @@ import {
   bookEntrySchema as entry,
   cellSchema,
   instantSchema,
+  learntSchema,
   pendingSchema as pending,
   policySchema,
   receiptIdSchema,
   repIdSchema,
   repSchema,
   taskIdSchema,
+  tallySchema,
   taskSchema as task,
 } from './store-doc.ts';
 
@@ -181,6 +183,10 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   rowRestored: effect('rowRestored', { task }),
   policyChanged: effect('policyChanged', { policy: policySchema, version: z.number() }),
   policyRefused: effect('policyRefused', { problems: z.array(ruleProblem) }),
+  proofCounted: effect('proofCounted', { tally: tallySchema }),
+  tagsLearnt: effect('tagsLearnt', {
+    reps: z.array(z.looseObject({ rep: repIdSchema, learnt: learntSchema.nullable() })),
+  }),
   imported: effect('imported', { tasks: z.number(), reps: z.number() }),
 };
 

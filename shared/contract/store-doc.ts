@@ -3,7 +3,14 @@ import type { Team } from '../domain/board-state.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { ReceiptId, RepId, TaskId, TeamId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
-import { CONTEST_STATES, type Learnt, type LearntTag, type Quarter } from '../domain/proof.ts';
+import {
+  CONTEST_STATES,
+  type Learnt,
+  type LearntTag,
+  type ProofTally,
+  type Quarter,
+  type Slot,
+} from '../domain/proof.ts';
 import {
   AVAILABILITIES,
   LANGUAGES,
@@ -55,6 +62,8 @@ const repFields: z.ZodType<RepFields> = z.looseObject({
     rhythm: z.array(z.string()),
     tools: z.array(z.string()),
   }),
+  contested: z.array(z.string()).exactOptional(),
+  contestAnswer: z.enum(CONTEST_STATES).exclude(['open']).exactOptional(),
   availability: z.enum(AVAILABILITIES),
   backOn: daySchema.exactOptional(),
   language: z.enum(LANGUAGES).exactOptional(),
@@ -92,7 +101,6 @@ export const repSchema: z.ZodType<Rep> = z.looseObject({
   paused: z.boolean(),
   lastAssignedAt: instantSchema,
   learnt: learnt.exactOptional(),
-  contests: z.record(z.string(), z.enum(CONTEST_STATES)).exactOptional(),
 });
 
 const asked = z.looseObject({ style: z.string(), rhythm: z.string(), tools: z.string() });
@@ -142,6 +150,13 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
     hardDecisionMakers: z.number(),
   }),
 });
+
+/** Counts by rep, slot and quarter. */
+export const tallySchema: z.ZodType<ProofTally> = z.record(
+  z.string(),
+  z.record(z.string() as unknown as z.ZodType<Slot, Slot>, z.record(z.string(), z.tuple([z.int(), z.int()]))),
+);
+export const learntSchema = learnt;
 
 const rating: z.ZodType<Rating> = z.looseObject({
   value: z.enum(CUSTOMER_VALUES),
@@ -224,4 +239,5 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   auditSeq: count,
   revision: count,
   installedBy: z.array(z.string()),
+  proof: z.looseObject({ board: tallySchema, tabs: tallySchema }).exactOptional(),
 });

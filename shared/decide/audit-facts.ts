@@ -1,3 +1,4 @@
+import { sameData } from '../domain/same-data.ts';
 import type { Effect, TaskChange } from './effects.ts';
 
 /** What an audit row says happened. Texts are in the catalogs. */
@@ -18,6 +19,8 @@ export const AUDITED = [
   'repAdded',
   'repAway',
   'repBack',
+  'tagsContested',
+  'contestAnswered',
   'repPaused',
   'repResumed',
   'policyChanged',
@@ -66,8 +69,13 @@ export const auditFacts = (effect: Effect): readonly Audited[] => {
 
 const repFacts = ({ before, rep }: Extract<Effect, { type: 'repChanged' }>): readonly Audited[] => {
   if (before === null) return ['repAdded'];
-  if (before.fields.availability === rep.fields.availability) return [];
-  return [rep.fields.availability === 'active' ? 'repBack' : 'repAway'];
+  const [old, now] = [before.fields, rep.fields];
+  const away = now.availability === 'active' ? 'repBack' : 'repAway';
+  return [
+    ...(old.availability === now.availability ? [] : ([away] as const)),
+    ...(sameData(old.contested, now.contested) ? [] : (['tagsContested'] as const)),
+    ...(old.contestAnswer === now.contestAnswer ? [] : (['contestAnswered'] as const)),
+  ];
 };
 
 /** How many audit numbers an effect takes. */

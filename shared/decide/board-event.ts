@@ -45,6 +45,14 @@ export interface RulesRead extends Happening {
   readonly rows: readonly RuleRow[];
 }
 
+/** The whole History, Ratings and Visit notes tabs. */
+export interface ProofRead extends Happening {
+  readonly kind: 'proof';
+  readonly history: readonly ReadRow[];
+  readonly ratings: readonly ReadRow[];
+  readonly notes: readonly ReadRow[];
+}
+
 /** Time has passed: staleness, leave, snoozed suggestions, the queue. */
 export interface Swept extends Happening {
   readonly kind: 'sweep';
@@ -59,4 +67,4 @@ export interface UndoTicked extends Happening {
   readonly effect: Effect;
 }
 
-export type BoardEvent = TasksRead | TeamRead | RulesRead | Swept | UndoTicked;
+export type BoardEvent = TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked;

@@ -8,6 +8,7 @@ import { coverAbsence } from '../triggers/owner-away.ts';
 import { settlePause, suggestRelief } from '../triggers/overload.ts';
 import { reviewPending } from '../triggers/review-pending.ts';
 import { raiseLevel, staleDays, staleLight } from '../triggers/stale.ts';
+import { learnTags } from './decide-proof.ts';
 import type { Draft } from './draft.ts';
 import { WAITING_KEPT } from './evolve.ts';
 
@@ -17,6 +18,7 @@ import { WAITING_KEPT } from './evolve.ts';
  * book by book.
  */
 export const decideSweep = (draft: Draft): void => {
+  learnTags(draft);
   const { team, books } = draft.state();
   for (const id of Object.keys(books).sort(byText)) {
     const rep = team.reps[id];

@@ -1,6 +1,7 @@
 import type { BoardState } from '../domain/board-state.ts';
 import { unreachable } from '../result.ts';
 import type { BoardEvent } from './board-event.ts';
+import { decideProof } from './decide-proof.ts';
 import { decideRules } from './decide-rules.ts';
 import { decideSweep } from './decide-sweep.ts';
 import { decideTasks } from './decide-tasks.ts';
@@ -28,6 +29,8 @@ const decideInto = (draft: Draft, event: BoardEvent): void => {
       return decideTeam(draft, event);
     case 'rules':
       return decideRules(draft, event);
+    case 'proof':
+      return decideProof(draft, event);
     case 'sweep':
       return decideSweep(draft);
     case 'undo':

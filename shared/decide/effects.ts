@@ -2,6 +2,7 @@ import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Learnt, ProofTally } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { Pending, Receipt } from '../domain/suggestion.ts';
 import type { BookEntry, Light, Task } from '../domain/task.ts';
@@ -103,4 +104,11 @@ export type Effect =
   | { readonly type: 'rowRestored'; readonly task: Task }
   | { readonly type: 'policyChanged'; readonly policy: Policy; readonly version: number }
   | { readonly type: 'policyRefused'; readonly problems: readonly RuleProblem[] }
+  /** What the History, Ratings and Visit notes tabs prove, all of it. */
+  | { readonly type: 'proofCounted'; readonly tally: ProofTally }
+  /** What proof says now of everybody of whom it says something new; null: nothing any more. */
+  | {
+      readonly type: 'tagsLearnt';
+      readonly reps: readonly { readonly rep: RepId; readonly learnt: Learnt | null }[];
+    }
   | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };

@@ -1,9 +1,12 @@
 import { UNOWNED, type BoardState, type Book, type BookKey, type Team } from '../domain/board-state.ts';
 import type { TaskId } from '../domain/ids.ts';
+import type { Learnt } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
 import { cellOf, tallyPlus } from '../scoring/load.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
+import { withBoardProof, withTabProof } from '../tags/learn-from-proof.ts';
+import { proofOfTask } from '../tags/proof-of.ts';
 import { auditCount } from './audit-facts.ts';
 import type { Effect } from './effects.ts';
 
@@ -82,15 +85,19 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
     case 'taskAdded':
     case 'taskRestored':
       // Whoever brings a deal keeps it, and it costs them no turn.
-      return counted(refreshed(team, effect.entry), effect.task, 1);
+      return proven(counted(refreshed(team, effect.entry), effect.task, 1), effect.task, 1);
     case 'taskChanged':
       return assigned(
-        counted(counted(refreshed(team, effect.entry), effect.before, -1), effect.task, 1),
+        changedProof(
+          counted(counted(refreshed(team, effect.entry), effect.before, -1), effect.task, 1),
+          effect.before,
+          effect.task,
+        ),
         effect.before,
         effect.task,
       );
     case 'taskArchived':
-      return withoutWaiting(counted(team, effect.before, -1), effect.before.id);
+      return withoutWaiting(proven(counted(team, effect.before, -1), effect.before, -1), effect.before.id);
     case 'taskQueued':
       return { ...team, waiting: inQueue(team.waiting, effect.entry) };
     case 'taskDequeued':
@@ -128,6 +135,13 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
     }
     case 'policyChanged':
       return { ...team, policy: effect.policy, policyVersion: effect.version, rulesProblems: 0 };
+    case 'proofCounted':
+      return withTabProof(team, effect.tally);
+    case 'tagsLearnt':
+      return effect.reps.reduce(
+        (all, { rep, learnt }) => withRep(all, rep, (one) => relearnt(one, learnt)),
+        team,
+      );
     case 'policyRefused':
       return { ...team, rulesProblems: effect.problems.length };
     default:
@@ -142,6 +156,18 @@ const withRep = (team: Team, id: string, change: (rep: Rep) => Rep): Team => {
   const rep = team.reps[id];
   return rep === undefined ? team : { ...team, reps: { ...team.reps, [id]: change(rep) } };
 };
+
+const relearnt = ({ learnt: _old, ...rep }: Rep, learnt: Learnt | null): Rep =>
+  learnt === null ? rep : { ...rep, learnt };
+
+/** Adds (or takes away) what a closed task proves. */
+const proven = (team: Team, task: Task, sign: 1 | -1): Team => {
+  const proof = proofOfTask(task);
+  return proof === null ? team : withBoardProof(team, proof, sign);
+};
+
+const changedProof = (team: Team, before: Task, task: Task): Team =>
+  proven(proven(team, before, -1), task, 1);
 
 /** Adds (or takes away) a task's load at its owner. Only open owned tasks count. */
 const counted = (team: Team, task: Task, change: 1 | -1): Team =>

@@ -1,6 +1,7 @@
 import type { Instant } from './day.ts';
 import type { RepId, TeamId } from './ids.ts';
 import type { Policy } from './policy.ts';
+import type { ProofTally } from './proof.ts';
 import type { Rep } from './rep.ts';
 import type { Pending } from './suggestion.ts';
 import type { BookEntry, Task } from './task.ts';
@@ -29,6 +30,8 @@ export interface Team {
   readonly auditSeq: number;
   /** Grows with every commit. */
   readonly revision: number;
+  /** What closed rows of the Tasks tab prove, kept up by every edit; and what History, ratings and notes prove. */
+  readonly proof?: { readonly board: ProofTally; readonly tabs: ProofTally };
   /** Who installed the board; only their channel may speak for it. */
   readonly installedBy: readonly string[];
 }

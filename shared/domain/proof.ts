@@ -71,8 +71,5 @@ export interface Learnt {
 export const CONTEST_STATES = ['open', 'upheld', 'dropped'] as const;
 export type ContestState = (typeof CONTEST_STATES)[number];
 
-/** By `family/tag`. */
-export type Contests = Readonly<Record<string, ContestState>>;
-
 /** How far one point of a learnt rate above or below the team's moves a factor: 20 points move it to its end. */
 export const PULL = 2.5;

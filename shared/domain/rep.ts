@@ -1,7 +1,7 @@
 import type { CustomerValue, Difficulty } from './task.ts';
 import type { Day, Instant } from './day.ts';
 import type { RepId } from './ids.ts';
-import type { Contests, Learnt } from './proof.ts';
+import type { ContestState, Learnt } from './proof.ts';
 
 export const TIERS = ['newcomer', 'growing', 'senior'] as const;
 export type Tier = (typeof TIERS)[number];
@@ -32,6 +32,10 @@ export interface RepFields {
   /** Nobody typed a tier: what the rep's own deals say counts, as soon as they say something. */
   readonly tierOpen?: true;
   readonly tags: Tags;
+  /** Tags of any family that the rep doubts; they weigh half until the supervisor answers. */
+  readonly contested?: readonly string[];
+  /** The supervisor's answer to what is contested; absent while it is open. */
+  readonly contestAnswer?: Exclude<ContestState, 'open'>;
   readonly availability: Availability;
   /** First day back; only meaningful on leave. */
   readonly backOn?: Day;
@@ -57,8 +61,6 @@ export interface Rep {
   readonly lastAssignedAt: Instant;
   /** What closed deals, ratings and visit notes say; renewed by sweeps. Absent without any proof. */
   readonly learnt?: Learnt;
-  /** Tags that were contested, and what became of it. */
-  readonly contests?: Contests;
 }
 
 export const EMPTY_TAGS: Tags = { industry: [], style: [], rhythm: [], tools: [] };

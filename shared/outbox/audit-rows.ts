@@ -8,7 +8,7 @@ import type { EventRecord } from '../ports/store.ts';
 import { serialOfInstant } from '../sheet/cell-value.ts';
 import { auditWords } from '../text/audit-words.ts';
 import { points } from '../text/numbers.ts';
-import { spell } from '../text/spellings.ts';
+import { spell, spellTag } from '../text/spellings.ts';
 
 type Row = Readonly<Record<string, RawCell>>;
 
@@ -52,6 +52,8 @@ const BY_PERSON: readonly Audited[] = [
   'repAdded',
   'repAway',
   'repBack',
+  'tagsContested',
+  'contestAnswered',
   'policyChanged',
   'imported',
 ];
@@ -124,7 +126,7 @@ const detailsOf = (effect: Effect, fact: Audited, state: BoardState, language: L
     case 'repResumed':
       return { to: name(effect.rep), cause: points(effect.load) };
     case 'repChanged':
-      return { to: effect.rep.fields.name };
+      return { to: effect.rep.fields.name, ...contested(effect, fact, language) };
     case 'policyChanged':
       return { to: words.version(effect.version) };
     case 'imported':
@@ -151,4 +153,19 @@ const changed = (
     from: spell('stage', before.fields.stage, language),
     to: spell('stage', task.fields.stage, language),
   };
+};
+
+/** From which tags to which, or what the supervisor said of them. */
+const contested = (
+  { before, rep }: Extract<Effect, { type: 'repChanged' }>,
+  fact: Audited,
+  language: Language,
+): Details => {
+  const listed = (tags: readonly string[] = []): string =>
+    tags.map((tag) => spellTag(tag, language)).join(', ');
+  const { contestAnswer, contested: tags } = rep.fields;
+  if (fact === 'tagsContested') return { cause: `${listed(before?.fields.contested)} → ${listed(tags)}` };
+  if (fact !== 'contestAnswered') return {};
+  const answer = contestAnswer === undefined ? '' : spell('contestAnswer', contestAnswer, language);
+  return { cause: [listed(tags), answer].filter((one) => one !== '').join(': ') };
 };

@@ -44,6 +44,9 @@ export const dirtyReps = (effects: readonly Effect[], state: BoardState): Readon
       case 'repChanged':
         owner(effect.rep.id);
         break;
+      case 'tagsLearnt':
+        for (const { rep } of effect.reps) owner(rep);
+        break;
       case 'policyChanged':
         for (const id of Object.keys(state.team.reps)) dirty.add(id);
         break;

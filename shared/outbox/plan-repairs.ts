@@ -3,7 +3,9 @@ import type { Day } from '../domain/day.ts';
 import type { BoardRead, RawCell, ReadRow, WritePlan } from '../ports/board.ts';
 import { readText } from '../sheet/cell-value.ts';
 import type { TabKey } from '../sheet/layout.ts';
+import { PROOF_TABS } from '../tags/read-proof-rows.ts';
 import { startPlan, type PlanDraft } from './plan-draft.ts';
+import { proofCells } from './proof-cells.ts';
 import { dashboardCells, repCells } from './rep-cells.ts';
 import { taskCells } from './task-cells.ts';
 
@@ -13,13 +15,19 @@ import { taskCells } from './task-cells.ts';
  * version of the file has left behind. `state` holds all books whole.
  */
 export const planRepairs = (read: BoardRead, state: BoardState, today: Day): WritePlan => {
-  const plan = startPlan(new Map());
+  const proofRows = PROOF_TABS.flatMap((tab) =>
+    (read.rows[tab] ?? []).map((row) => ({ tab, row, place: `${tab}:${row.row}` })),
+  );
+  const plan = startPlan(new Map(proofRows.map(({ place, row }) => [place, row.row])));
   repairTasks(read.rows.tasks ?? [], state, today, plan);
   for (const row of read.rows.team ?? []) {
     const rep = state.team.reps[idOf(row)];
     if (rep !== undefined) repair(plan, 'team', row, repCells(rep, state.team, today));
   }
   repairDashboard(read.rows.dashboard ?? [], state, plan);
+  // Rows of proof have no ids of their own: they are told where they stand.
+  for (const { tab, row, place } of proofRows)
+    repair(plan, tab, row, proofCells(tab, row, state.team, today), place);
   return plan.plan();
 };
 
@@ -61,7 +69,8 @@ const repair = (
   tab: TabKey,
   row: ReadRow,
   wanted: Readonly<Record<string, RawCell>>,
+  id: string = idOf(row),
 ): void => {
   const wrong = Object.entries(wanted).filter(([column, value]) => (row.cells[column] ?? null) !== value);
-  if (wrong.length > 0) plan.set(tab, idOf(row), Object.fromEntries(wrong));
+  if (wrong.length > 0) plan.set(tab, id, Object.fromEntries(wrong));
 };

@@ -6,6 +6,8 @@ import type { RawCell } from '../ports/board.ts';
 import { isAway } from '../scoring/candidates.ts';
 import { keyTasksOf, loadOf, tasksOf, typeOf } from '../scoring/load.ts';
 import { spell } from '../text/spellings.ts';
+import { EXPIRES_AFTER, plusQuarters } from '../tags/quarter.ts';
+import { tagText, tagWords } from '../text/tag-words.ts';
 import { taskWords } from '../text/task-words.ts';
 
 /** What Peineng's columns of a Team row show. */
@@ -18,7 +20,21 @@ export const repCells = (rep: Rep, team: Team, today: Day): Readonly<Record<stri
     keyTasks: keyTasksOf(rep.open),
     light: light === null ? null : spell('light', light, language),
     status: statusText(rep, load, team, today),
+    evidence: evidenceText(rep, team),
   };
+};
+
+/** What proof says of a rep, tag by tag; null when it says nothing. */
+const evidenceText = ({ fields, learnt }: Rep, { policy }: Team): string | null => {
+  const { language } = policy;
+  const words = tagWords(language);
+  if (learnt === undefined || learnt.tags.length === 0) return null;
+  const tier =
+    fields.tierOpen === true
+      ? [words.tier(spell('tier', learnt.tier, language), learnt.months, learnt.hardWins)]
+      : [];
+  const tags = learnt.tags.map((tag) => tagText(tag, plusQuarters(tag.last, EXPIRES_AFTER), language));
+  return [...tier, ...tags].join(words.separator);
 };
 
 /** Red: paused. Yellow: near the limit, or away. Supervisors and people who left have none. */

@@ -6,7 +6,17 @@
  * and no look-up is needed. Row 1 is hidden and holds the column keys, so a column that people move or put
  * others beside is still found; row 2 is the header people see.
  */
-export const TAB_KEYS = ['tasks', 'team', 'suggestions', 'dashboard', 'audit', 'rules', 'history'] as const;
+export const TAB_KEYS = [
+  'tasks',
+  'team',
+  'suggestions',
+  'dashboard',
+  'audit',
+  'rules',
+  'history',
+  'ratings',
+  'notes',
+] as const;
 export type TabKey = (typeof TAB_KEYS)[number];
 
 /** What a column holds. `choice` columns name the vocabulary in `spellings.ts`. */
@@ -31,6 +41,10 @@ export type CellKind =
   | 'email'
   | 'tags'
   | 'light'
+  | 'skill'
+  | 'rating'
+  | 'confirm'
+  | 'contestAnswer'
   | 'checkbox'
   | 'any';
 
@@ -123,6 +137,9 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       peineng('keyTasks', 'points', 90),
       peineng('light', 'light', 56),
       peineng('status', 'longText', 260),
+      peineng('evidence', 'longText', 320),
+      people('contested', 'tags', 140, { max: 400 }),
+      people('answer', 'contestAnswer', 100),
     ],
   },
   suggestions: {
@@ -213,6 +230,36 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       people('amount', 'number', 100),
       people('startedOn', 'date', 110),
       people('closedOn', 'date', 110),
+      peineng('problem', 'longText', 260),
+    ],
+  },
+  ratings: {
+    key: 'ratings',
+    sheetId: 710009,
+    frozenColumns: 2,
+    columns: [
+      id,
+      people('rep', 'rep', 130),
+      people('tag', 'skill', 150, { max: 60 }),
+      people('rating', 'rating', 90),
+      people('on', 'date', 110),
+      people('by', 'text', 130, { max: 80 }),
+      peineng('problem', 'longText', 260),
+    ],
+  },
+  notes: {
+    key: 'notes',
+    sheetId: 710010,
+    frozenColumns: 2,
+    columns: [
+      id,
+      people('rep', 'rep', 130),
+      people('on', 'date', 110),
+      people('note', 'longText', 420, { max: 2000 }),
+      peineng('proposed', 'text', 150),
+      people('tag', 'skill', 150, { max: 60 }),
+      people('confirmed', 'confirm', 90),
+      peineng('problem', 'longText', 260),
     ],
   },
 };

@@ -18,6 +18,9 @@ const tagsOf = (text: string | undefined): readonly string[] => [
   ),
 ];
 
+const nonEmpty = (tags: readonly string[]): readonly string[] | undefined =>
+  tags.length === 0 ? undefined : tags;
+
 /**
  * Parses one row of the Team tab. A name is required; role defaults to rep, tier to what proof says (a
  * newcomer without any), status to active. Lists of tags are split at commas, semicolons and 、.
@@ -32,6 +35,8 @@ export const readRepRow = (row: ReadRow): Result<RepFields, readonly CellProblem
     supervisor: read.text('supervisor'),
     backOn: read.day('backOn'),
     language: read.word('language', 'language'),
+    contested: nonEmpty(tagsOf(read.text('contested'))),
+    contestAnswer: read.word('answer', 'contestAnswer'),
   };
   const tier = read.word('tier', 'tier');
   const fields: RepFields = {

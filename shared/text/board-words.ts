@@ -17,6 +17,8 @@ const zh: BoardWords = {
     audit: '留痕',
     rules: '规则',
     history: '历史成交',
+    ratings: '主管评价',
+    notes: '回访记录',
   },
   headers: {
     id: '编号',
@@ -78,6 +80,16 @@ const zh: BoardWords = {
     product: '产品',
     startedOn: '开始日',
     closedOn: '结束日',
+    evidence: '标签依据',
+    contested: '有异议的标签',
+    answer: '主管答复',
+    tag: '标签',
+    rating: '评分（1–5）',
+    on: '日期',
+    by: '评价人',
+    note: '回访内容',
+    proposed: '建议标签',
+    confirmed: '确认',
   },
 };
 
@@ -90,6 +102,8 @@ const en: BoardWords = {
     audit: 'Audit',
     rules: 'Rules',
     history: 'History',
+    ratings: 'Ratings',
+    notes: 'Visit notes',
   },
   headers: {
     id: 'Id',
@@ -151,6 +165,16 @@ const en: BoardWords = {
     product: 'Product',
     startedOn: 'Started',
     closedOn: 'Closed',
+    evidence: 'Proof of tags',
+    contested: 'Contested tags',
+    answer: 'Answer',
+    tag: 'Tag',
+    rating: 'Rating (1-5)',
+    on: 'Date',
+    by: 'Rated by',
+    note: 'Note',
+    proposed: 'Proposed tag',
+    confirmed: 'Confirmed',
   },
 };
 

@@ -2,6 +2,7 @@ import type { RuleProblem } from '../contract/policy.ts';
 import type { Accepts } from '../contract/settings.ts';
 import type { Language } from '../domain/rep.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
+import type { TabKey } from '../sheet/layout.ts';
 import { header } from './board-words.ts';
 import { settingWords } from './setting-words.ts';
 import { spellAll, VOCABULARIES, type Vocabulary } from './spellings.ts';
@@ -70,6 +71,14 @@ export const cellNote = (problem: CellProblem, tab: 'tasks' | 'team', language: 
   return language === 'en'
     ? `Peineng: ${name} "${problem.given}" – ${cellEn(problem.problem)}. Until then the row's last good state stays in force.`
     : `配能：${name}“${problem.given}”——${cellZh(problem.problem)}。改好之前，这一行按上一次正确的内容处理。`;
+};
+
+/** The same for a row of proof: it has no last good state, it does not count. */
+export const proofNote = (problem: CellProblem, tab: TabKey, language: Language): string => {
+  const name = header(tab, problem.column, language);
+  return language === 'en'
+    ? `${name} "${problem.given}" – ${cellEn(problem.problem)}. The row does not count until then.`
+    : `${name}“${problem.given}”——${cellZh(problem.problem)}。改好之前，这一行不计入。`;
 };
 
 const acceptsText = (accepts: Accepts, language: Language): string => {

@@ -48,6 +48,28 @@ export const VOCABULARIES = {
     'zh-CN': { 'zh-CN': ['中文', '简体中文'], en: ['Chinese', 'zh-CN', 'zh'] },
     en: { 'zh-CN': ['英文', '英语'], en: ['English', 'en'] },
   },
+  skill: {
+    executive: { 'zh-CN': ['擅长高层对话'], en: ['Executive dialogue'] },
+    approachable: { 'zh-CN': ['亲和力强'], en: ['Approachable'] },
+    technical: { 'zh-CN': ['技术型'], en: ['Technical'] },
+    crm: { 'zh-CN': ['CRM'], en: ['CRM'] },
+    slides: { 'zh-CN': ['PPT'], en: ['Slides'] },
+  },
+  rating: {
+    '1': { 'zh-CN': ['1'], en: ['1'] },
+    '2': { 'zh-CN': ['2'], en: ['2'] },
+    '3': { 'zh-CN': ['3'], en: ['3'] },
+    '4': { 'zh-CN': ['4'], en: ['4'] },
+    '5': { 'zh-CN': ['5'], en: ['5'] },
+  },
+  confirm: {
+    yes: { 'zh-CN': ['是', '确认'], en: ['Yes'] },
+    no: { 'zh-CN': ['否'], en: ['No'] },
+  },
+  contestAnswer: {
+    upheld: { 'zh-CN': ['保留标签', '保留'], en: ['Keep tag', 'Keep'] },
+    dropped: { 'zh-CN': ['取消标签', '取消'], en: ['Drop tag', 'Drop'] },
+  },
   light: {
     green: { 'zh-CN': ['🟢'], en: ['🟢'] },
     yellow: { 'zh-CN': ['🟡'], en: ['🟡'] },

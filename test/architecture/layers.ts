@@ -32,6 +32,7 @@ export const LAYERS: readonly Layer[] = [
   {
     files: /^shared\/tags\//,
     own: new RegExp(`^(${BASE}|shared/(text|sheet)/)`),
+    types: /^shared\/ports\//,
     packages: /^@stdlib\//,
   },
   { files: /^shared\/scoring\//, own: new RegExp(`^(${BASE}|shared/(text|tags)/)`) },
@@ -43,7 +44,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: new RegExp(`^${KERNEL}`),
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet)/)`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|tags)/)`),
     types: /^shared\/(contract|ports|tags)\//,
   },
   {

@@ -1,4 +1,4 @@
-import { PULL, type LearntTag } from '../../domain/proof.ts';
+import { PULL, type ContestState, type LearntTag } from '../../domain/proof.ts';
 import type { Rep, TagFamily } from '../../domain/rep.ts';
 import type { PartReason } from '../../domain/suggestion.ts';
 import { FAST, LEAST_DEALS, LEAST_WINS, LONG } from '../../tags/proof-rules.ts';
@@ -25,7 +25,7 @@ const LACKING = 0.2;
  */
 export const tagMatch = (family: TagFamily, asked: string | undefined, rep: Rep): FactorValue => {
   if (asked === undefined || asked === '') return answer(MIDDLE, { code: 'NOTHING_ASKED' });
-  const contest = contestOf(rep, family, asked);
+  const contest = contestOf(rep, asked);
   if (contest !== 'dropped') {
     if (rep.fields.tags[family].some((tag) => sameTag(tag, asked))) {
       return contest === 'open'
@@ -44,12 +44,10 @@ export const tagMatch = (family: TagFamily, asked: string | undefined, rep: Rep)
 const answer = (value: number, reason: PartReason): FactorValue => ({ value, reason });
 const halved = (value: number): number => MIDDLE + (value - MIDDLE) / 2;
 
-const contestOf = (rep: Rep, family: TagFamily, asked: string) =>
-  rep.contests === undefined
-    ? undefined
-    : Object.entries(rep.contests).find(
-        ([key]) => key.startsWith(`${family}/`) && sameTag(key.slice(family.length + 1), asked),
-      )?.[1];
+const contestOf = ({ fields }: Rep, asked: string): ContestState | undefined =>
+  fields.contested?.some((tag) => sameTag(tag, asked)) === true
+    ? (fields.contestAnswer ?? 'open')
+    : undefined;
 
 /** Of the two rhythms one is counted; the other is what is left to one. */
 const learntOf = (rep: Rep, family: TagFamily, asked: string): LearntTag | undefined => {

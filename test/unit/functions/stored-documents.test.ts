@@ -14,6 +14,7 @@ import { DEFAULT_POLICY } from '../../../shared/contract/policy.ts';
 import type { Effect } from '../../../shared/decide/effects.ts';
 import type { Day } from '../../../shared/domain/day.ts';
 import { eventId, receiptId, taskId, teamId } from '../../../shared/domain/ids.ts';
+import type { Quarter } from '../../../shared/domain/proof.ts';
 import type { Pending, Receipt, Scored } from '../../../shared/domain/suggestion.ts';
 import type { EventRecord } from '../../../shared/ports/store.ts';
 import { LISA, WANG, added, entry, handedOver, rep, task, team } from '../../contract/store/sample-board.ts';
@@ -128,6 +129,39 @@ const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: T }> } 
       },
       { code: 'UNKNOWN_RULE', key: 'x' },
       { code: 'MUST_NOT_EXCEED', setting: 'resumeAt', other: 'loadLimit' },
+    ],
+  },
+  proofCounted: {
+    type: 'proofCounted',
+    tally: { [WANG]: { 'industry/制造业': { '2026Q3': [3, 4] }, rhythm: { '2026Q3': [1, 3] } }, '': {} },
+  },
+  tagsLearnt: {
+    type: 'tagsLearnt',
+    reps: [
+      {
+        rep: WANG,
+        learnt: {
+          tier: 'senior',
+          months: 30,
+          hardWins: 9,
+          tags: [
+            {
+              family: 'industry',
+              tag: '制造业',
+              source: 'deals',
+              n: 42,
+              weight: 31.5,
+              rate: 0.71,
+              low: 0.6,
+              high: 0.8,
+              mean: 0.63,
+              last: '2026Q3' as Quarter,
+              enough: true,
+            },
+          ],
+        },
+      },
+      { rep: LISA, learnt: null },
     ],
   },
   imported: { type: 'imported', tasks: 8_800, reps: 35 },

@@ -21,14 +21,12 @@ const tagOf = (changes: Partial<LearntTag> = {}): LearntTag => ({
   ...changes,
 });
 
-const repWith = (
-  tags: readonly LearntTag[],
-  spec: RepSpec = {},
-  contests: Readonly<Record<string, ContestState>> = {},
-): Rep => ({
-  ...aBoard({ reps: { lisa: spec } }).team.reps[rid('lisa')]!,
+const contestFields = (state?: ContestState): RepSpec =>
+  state === undefined ? {} : { contested: ['IVD'], ...(state === 'open' ? {} : { contestAnswer: state }) };
+
+const repWith = (tags: readonly LearntTag[], spec: RepSpec = {}, contest?: ContestState): Rep => ({
+  ...aBoard({ reps: { lisa: { ...spec, ...contestFields(contest) } } }).team.reps[rid('lisa')]!,
   learnt: { tier: 'senior', months: 30, hardWins: 9, tags },
-  contests,
 });
 
 describe('learnt tags', () => {
@@ -81,9 +79,8 @@ describe('learnt tags', () => {
 
 describe('contested tags', () => {
   test('weigh half until they are settled', () => {
-    const open = { 'industry/IVD': 'open' } as const;
-    expect(tagMatch('industry', 'IVD', repWith([tagOf()], {}, open)).value).toBeCloseTo(0.6, 12);
-    const typed = repWith([], { tags: { industry: ['IVD'] } }, open);
+    expect(tagMatch('industry', 'IVD', repWith([tagOf()], {}, 'open')).value).toBeCloseTo(0.6, 12);
+    const typed = repWith([], { tags: { industry: ['IVD'] } }, 'open');
     expect(tagMatch('industry', 'IVD', typed)).toEqual({
       value: 0.75,
       reason: { code: 'CONTESTED_TAG', tag: 'IVD' },
@@ -92,11 +89,7 @@ describe('contested tags', () => {
 
   test('weigh in full again when upheld, and nothing when dropped', () => {
     const settled = (state: ContestState, typed: boolean) =>
-      tagMatch(
-        'industry',
-        'IVD',
-        repWith([tagOf()], typed ? { tags: { industry: ['IVD'] } } : {}, { 'industry/IVD': state }),
-      );
+      tagMatch('industry', 'IVD', repWith([tagOf()], typed ? { tags: { industry: ['IVD'] } } : {}, state));
     expect(settled('upheld', false).value).toBeCloseTo(0.7, 12);
     expect(settled('upheld', true).value).toBe(1);
     expect(settled('dropped', false)).toEqual({ value: 0.5, reason: { code: 'NO_TAGS', tag: 'IVD' } });

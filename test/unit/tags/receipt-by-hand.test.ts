@@ -25,7 +25,7 @@ const receiptFor = (
   reps: Readonly<Record<string, RepSpec>>,
   weights: Readonly<Partial<Record<string, number>>>,
   proof: readonly LearntTag[] = [],
-  contests: Readonly<Record<string, 'open'>> = {},
+  contested: readonly string[] = [],
 ): Receipt => {
   const { team } = aBoard({
     reps,
@@ -37,7 +37,11 @@ const receiptFor = (
     reps: Object.fromEntries(
       Object.entries(team.reps).map(([id, rep]) => [
         id,
-        { ...rep, contests, learnt: { tier: 'growing', months: 8, hardWins: 2, tags: proof } as const },
+        {
+          ...rep,
+          fields: { ...rep.fields, contested },
+          learnt: { tier: 'growing', months: 8, hardWins: 2, tags: proof } as const,
+        },
       ]),
     ),
   };
@@ -100,19 +104,18 @@ describe.each(LANGUAGES)('a receipt in %s', (language) => {
           headroom: fc.integer({ min: 1, max: 100 }),
         }),
         fc.tuple(rate, rate, rate),
-        fc.subarray(['industry/IVD', 'rhythm/快刀型', 'tools/CRM']),
+        fc.subarray(['IVD', '快刀型', 'CRM']),
         (weights, [industry, rhythm, tools], contested) => {
           const proof = [
             learntTag('industry', 'IVD', industry),
             learntTag('rhythm', '快刀型', rhythm),
             learntTag('tools', 'CRM', tools),
           ];
-          const contests = Object.fromEntries(contested.map((one) => [one, 'open' as const]));
           const receipt = receiptFor(
             { a: { tier: 'newcomer' }, b: { tier: 'senior' } },
             weights,
             proof,
-            contests,
+            contested,
           );
           const { parts, sum } = recompute(receiptText(receipt, language));
           expect(parts).toHaveLength(8);

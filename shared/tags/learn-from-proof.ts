@@ -1,0 +1,44 @@
+import type { Team } from '../domain/board-state.ts';
+import type { Day } from '../domain/day.ts';
+import type { Count, Learnt, ProofTally, Quarter, RowProof, Slot } from '../domain/proof.ts';
+import { learnTeam } from './learn-team.ts';
+import { addProof, EMPTY_TALLY } from './proof-tally.ts';
+import { quarterOf } from './quarter.ts';
+
+type Proof = NonNullable<Team['proof']>;
+const NO_PROOF: Proof = { board: EMPTY_TALLY, tabs: EMPTY_TALLY };
+
+/** The proof of a team with that of one closed task added (1) or taken away (−1). */
+export const withBoardProof = (team: Team, proof: RowProof, sign: 1 | -1): Team => {
+  const present = team.proof ?? NO_PROOF;
+  return { ...team, proof: { ...present, board: addProof(present.board, proof, sign) } };
+};
+
+/** The proof of a team with that of the History, Ratings and Visit notes tabs counted anew. */
+export const withTabProof = (team: Team, tabs: ProofTally): Team => ({
+  ...team,
+  proof: { ...(team.proof ?? NO_PROOF), tabs },
+});
+
+/** Both tallies as one: whole numbers, so it does not matter which proof came from where. */
+export const wholeTally = ({ board, tabs }: Proof): ProofTally =>
+  Object.entries(board).reduce((sum, [rep, slots]) => addSlots(sum, rep, slots), tabs);
+
+const addSlots = (tally: ProofTally, rep: string, slots: ProofTally[string]): ProofTally =>
+  (Object.entries(slots) as [Slot, Readonly<Record<string, Count>>][]).reduce(
+    (sum, [slot, counts]) =>
+      Object.entries(counts).reduce(
+        (all, [quarter, [hits, of]]) =>
+          addProof(
+            all,
+            { rep: rep as RowProof['rep'], quarter: quarter as Quarter, marks: [{ slot, hits, of }] },
+            1,
+          ),
+        sum,
+      ),
+    tally,
+  );
+
+/** What a team's proof says today, by rep id. */
+export const learnFromProof = (team: Team, today: Day): ReadonlyMap<string, Learnt> =>
+  team.proof === undefined ? new Map() : learnTeam(wholeTally(team.proof), quarterOf(today));
