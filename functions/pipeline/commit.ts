@@ -26,7 +26,8 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
   switch (event.kind) {
     case 'tasks': {
       const ids = event.rows.map((row) => readText(row.cells['id'] ?? null)).filter((id) => id !== '');
-      const books = event.rows.map((row) => bookFor(row, team));
+      // Rows that are only taken in are decided without a look at anybody's other tasks.
+      const books = event.origin === 'import' ? [] : event.rows.map((row) => bookFor(row, team));
       return { tasks: [...new Set([...ids, ...event.vanished])].map(taskId), books: [...new Set(books)] };
     }
     case 'rules':
