@@ -14,18 +14,26 @@ export interface LocalWorld {
   readonly writeLog: (line: string) => void;
 }
 
+export interface LocalApp {
+  readonly app: App;
+  /** Resolves when the task queue is empty. */
+  idle(): Promise<void>;
+}
+
 /** The application of the cloud, composed by the same code from an environment that points at this machine. */
-export const composeLocalApp = ({ origin, smtpPort, firestore, post, writeLog }: LocalWorld): App => {
+export const composeLocalApp = ({ origin, smtpPort, firestore, post, writeLog }: LocalWorld): LocalApp => {
   const config = parseConfig(localEnvironment(origin, smtpPort));
   if (!config.ok)
     throw new Error(config.error.map((problem) => describeConfigProblem(problem, 'en')).join('\n'));
-  return composeApp(config.value, {
+  const queue = createLocalQueue(
+    async (path, body) => void (await post(path, body)),
+    (error) => writeLog(String(error)),
+  );
+  const app = composeApp(config.value, {
     firestore,
-    fanOut: createLocalQueue(
-      async (path, body) => void (await post(path, body)),
-      (error) => writeLog(String(error)),
-    ),
+    fanOut: queue,
     boardUrl: () => `${origin}/board`,
     writeLog,
   });
+  return { app, idle: () => queue.idle() };
 };

@@ -28,6 +28,8 @@ interface Making {
 interface Made {
   readonly spreadsheetId: string;
   readonly addOn: AppsScriptHost;
+  /** The board was there before. */
+  readonly opened: boolean;
 }
 
 /** The sample team is the same for everybody who starts on the same day. */
@@ -41,7 +43,7 @@ export const makeBoard = async (making: Making): Promise<Made> => {
   if (note?.ready === false) throw new PlainError(words.interrupted);
   if (note === null) return makeNew(making);
   if (options.importDir !== undefined) throw new PlainError(words.boardExists);
-  return { spreadsheetId: note.spreadsheetId, addOn: await startAddOn(note.spreadsheetId) };
+  return { spreadsheetId: note.spreadsheetId, addOn: await startAddOn(note.spreadsheetId), opened: true };
 };
 
 const makeNew = async (making: Making): Promise<Made> => {
@@ -74,10 +76,12 @@ const makeNew = async (making: Making): Promise<Made> => {
     const total = seed.team.length + seed.tasks.length + seed.history.length;
     const bar = createProgressBar({ stream: process.stderr, label: words.filling, total });
     const rules = { ...seed.rules, 'board.timeZone': seed.timeZone, 'board.language': seed.language };
-    await importTeam(app.ports, teamId(spreadsheetId), { ...seed, rules, actor: LOCAL_PERSON }, (done) => bar.update(done));
+    await importTeam(app.ports, teamId(spreadsheetId), { ...seed, rules, actor: LOCAL_PERSON }, (done) =>
+      bar.update(done),
+    );
     bar.finish();
     await folder.write({ spreadsheetId, ready: true });
-    return { spreadsheetId, addOn };
+    return { spreadsheetId, addOn, opened: false };
   } catch (error) {
     await addOn.close();
     throw error;

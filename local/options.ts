@@ -39,27 +39,36 @@ export const parseOptions = (
   const parsed = readArguments(args);
   if (typeof parsed === 'string') return { kind: 'wrong', problems: [parsed] };
   if (parsed.help === true) return { kind: 'help' };
-  const problems: string[] = [];
-  const port = Number(parsed.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    problems.push(`--port ${parsed.port}: a whole number from 0 to 65535 is expected.`);
-  }
-  const asOf = parsed['as-of'] === undefined ? undefined : parseDay(parsed['as-of']);
-  if (asOf === null) problems.push(`--as-of ${parsed['as-of']}: a day such as 2026-11-23 is expected.`);
-  const language = parsed.lang === undefined ? systemLanguage(env) : readWord('language', parsed.lang);
-  if (language === null) problems.push(`--lang ${parsed.lang}: zh or en is expected.`);
-  if (asOf != null && parsed.import === undefined) problems.push('--as-of goes with --import.');
+  const read = readValues(parsed, env);
+  const { language, problems } = read;
   if (problems.length > 0 || language === null) return { kind: 'wrong', problems };
   return {
     kind: 'run',
-    port,
+    port: read.port,
     dataDir: parsed.data ?? '.peineng',
     reset: parsed.reset === true,
     open: parsed['no-open'] !== true && env['CI'] === undefined,
     language,
     ...(parsed.import === undefined ? {} : { importDir: parsed.import }),
-    ...(asOf == null ? {} : { asOf }),
+    ...(read.asOf == null ? {} : { asOf: read.asOf }),
   };
+};
+
+/** The options that can be wrong in themselves, with every problem. */
+const readValues = (
+  given: Exclude<ReturnType<typeof readArguments>, string>,
+  env: Readonly<Record<string, string | undefined>>,
+) => {
+  const problems: string[] = [];
+  const port = Number(given.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push(`--port ${given.port}: a whole number from 0 to 65535 is expected.`);
+  const asOf = given['as-of'] === undefined ? undefined : parseDay(given['as-of']);
+  if (asOf === null) problems.push(`--as-of ${given['as-of']}: a day such as 2026-11-23 is expected.`);
+  const language = given.lang === undefined ? systemLanguage(env) : readWord('language', given.lang);
+  if (language === null) problems.push(`--lang ${given.lang}: zh or en is expected.`);
+  if (asOf != null && given.import === undefined) problems.push('--as-of goes with --import.');
+  return { port, asOf, language, problems };
 };
 
 const readArguments = (args: readonly string[]) => {

@@ -92,18 +92,19 @@ const start = async (
   const mail = closing.later(await createMailCatcher({ dataDir: folder.part('mail'), now }));
   const post = (path: string, body: object = {}) =>
     postAs(issuer, LOCAL_SCHEDULER, `${origin}/functions/${path}`, body);
-  const app = composeLocalApp({
+  const composed = composeLocalApp({
     origin,
     smtpPort: mail.smtpPort,
     firestore: engine.firestore,
     post,
     writeLog: say,
   });
-  let board: BoardPages | undefined;
-  const functions = mountFunctions(app, () => board?.statusChanged());
+  const { app } = composed;
+  const pages: { board?: BoardPages } = {};
+  const functions = mountFunctions(app, () => pages.board?.statusChanged());
   handlers.push(
     (request, response) => sheets.handle(request, response),
-    issuer.handle,
+    (request, response) => issuer.handle(request, response),
     (request, response) => functions.handle(request, response),
     (request, response) => mail.handle(request, response),
   );
@@ -117,19 +118,22 @@ const start = async (
   });
   const { spreadsheetId } = made;
   const addOn = closing.later(made.addOn);
-  board = closing.later(
-    openBoardPages({ folder, sheets, spreadsheetId, addOn, deciding: functions.deciding }),
+  const board = closing.later(
+    openBoardPages({ folder, sheets, spreadsheetId, addOn, deciding: () => functions.deciding() }),
   );
+  pages.board = board;
   handlers.push(
-    (request, response) => board?.handle(request, response) ?? false,
+    (request, response) => board.handle(request, response),
     frontPage({ sheets, spreadsheetId, language: options.language }),
   );
-  closing.later({
-    close: startSchedule(
+  closing.later({ close: () => composed.idle() });
+  closing.later(
+    startSchedule(
       async (path) => void (await post(path)),
       (error) => say(String(error)),
+      { checkNow: made.opened },
     ),
-  });
+  );
   const words = startWords(options.language);
   return {
     origin,
