@@ -1,4 +1,5 @@
 import { dayAt } from '../../shared/domain/day.ts';
+import { byText } from '../../shared/domain/ids.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import type { Team } from '../../shared/domain/board-state.ts';
 import type { Light } from '../../shared/domain/task.ts';
@@ -6,6 +7,7 @@ import type { Instant } from '../../shared/domain/day.ts';
 import { isAway } from '../../shared/scoring/candidates.ts';
 import { tasksOf } from '../../shared/scoring/load.ts';
 import { answerWords } from '../../shared/text/answer-words.ts';
+import { partText } from '../../shared/text/receipt-words.ts';
 
 export interface StatusLine {
   readonly label: string;
@@ -40,7 +42,31 @@ export const boardStatus = (team: Team, now: Instant, language: Language): reado
     },
     { label: words.open, value: words.count(open) },
     count(words.suggestions, Object.keys(team.pending).length, 'yellow'),
+    ...suggestionLines(team, language),
     count(words.waiting, team.waiting.length, 'red'),
     count(words.badRows, Object.keys(team.noted).length, 'yellow'),
   ];
+};
+
+/** Suggestions the sidebar spells out; the Suggestions tab has them all, with their receipts. */
+const SPELT_OUT = 5;
+
+/** The oldest unanswered suggestions, each with what speaks most for it. */
+const suggestionLines = (team: Team, language: Language): readonly StatusLine[] => {
+  const words = answerWords(language).status;
+  const name = (id: string): string => team.reps[id]?.fields.name ?? '?';
+  return Object.values(team.pending)
+    .filter(({ quietUntil }) => quietUntil === undefined)
+    .sort((a, b) => a.at - b.at || byText(a.taskId, b.taskId))
+    .slice(0, SPELT_OUT)
+    .flatMap(({ from, to, main }) =>
+      main === undefined
+        ? []
+        : [
+            {
+              label: from === undefined ? `→ ${name(to)}` : `${name(from)} → ${name(to)}`,
+              value: words.because(partText(main, language)),
+            },
+          ],
+    );
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BookKey } from '../domain/board-state.ts';
 import type { EventId, RepId } from '../domain/ids.ts';
-import { CAUSES, FACTORS, type PartReason, type Receipt, type Scored } from '../domain/suggestion.ts';
+import { CAUSES, FACTORS, type Receipt, type Scored } from '../domain/suggestion.ts';
 import { LIGHTS } from '../domain/task.ts';
 import { ENDINGS, type Effect, type Nearest } from '../decide/effects.ts';
 import type { EventRecord } from '../ports/store.ts';
@@ -11,8 +11,10 @@ import { SETTINGS, type Accepts, type SettingName } from './settings.ts';
 import {
   bookEntrySchema as entry,
   cellSchema,
+  code,
   instantSchema,
   learntSchema,
+  partReasonSchema as partReason,
   pendingSchema as pending,
   policySchema,
   receiptIdSchema,
@@ -24,29 +26,6 @@ import {
 } from './store-doc.ts';
 
 /** What a stored event must look like when it is read back: the receipts and every kind of effect. */
-const code = <const C extends readonly [string, ...string[]], S extends z.ZodRawShape>(codes: C, data: S) =>
-  z.looseObject({ code: z.enum(codes), ...data });
-
-const partReason: z.ZodType<PartReason> = z.discriminatedUnion('code', [
-  code(['TIER'], {
-    tier: z.string(),
-    wanted: z.string(),
-    from: z.looseObject({ months: z.number(), hardWins: z.number() }).exactOptional(),
-  }),
-  code(['HAS_TAG', 'CONTESTED_TAG', 'OTHER_TAGS', 'NO_TAGS'], { tag: z.string() }),
-  code(['LEARNT'], {
-    tag: z.string(),
-    n: z.number(),
-    rate: z.number(),
-    mean: z.number(),
-    contested: z.boolean(),
-  }),
-  code(['RATED'], { tag: z.string(), n: z.number(), rate: z.number(), contested: z.boolean() }),
-  code(['TOO_LITTLE'], { tag: z.string(), n: z.number(), least: z.number() }),
-  code(['NOTHING_ASKED', 'PRESENT_OWNER', 'NEW_TO_CUSTOMER', 'SEAT_FREE', 'NO_SEAT', 'NO_SEAT_NEEDED'], {}),
-  code(['LOAD'], { before: z.number(), after: z.number(), limit: z.number() }),
-]);
-
 const scored: z.ZodType<Scored> = z.looseObject({
   rep: repIdSchema,
   name: z.string(),

@@ -20,7 +20,7 @@ import {
   type Rep,
   type RepFields,
 } from '../domain/rep.ts';
-import { CAUSES, FACTORS, type Factor, type Pending } from '../domain/suggestion.ts';
+import { CAUSES, FACTORS, type Factor, type PartReason, type Pending } from '../domain/suggestion.ts';
 import {
   CUSTOMER_VALUES,
   DIFFICULTIES,
@@ -214,6 +214,32 @@ export const bookEntrySchema: z.ZodType<BookEntry> = z.looseObject({
   raisedDays: z.number(),
 });
 
+/** Codes with their data: for reasons, problems and turning points. */
+export const code = <const C extends readonly [string, ...string[]], S extends z.ZodRawShape>(
+  codes: C,
+  data: S,
+) => z.looseObject({ code: z.enum(codes), ...data });
+
+export const partReasonSchema: z.ZodType<PartReason> = z.discriminatedUnion('code', [
+  code(['TIER'], {
+    tier: z.string(),
+    wanted: z.string(),
+    from: z.looseObject({ months: z.number(), hardWins: z.number() }).exactOptional(),
+  }),
+  code(['HAS_TAG', 'CONTESTED_TAG', 'OTHER_TAGS', 'NO_TAGS'], { tag: z.string() }),
+  code(['LEARNT'], {
+    tag: z.string(),
+    n: z.number(),
+    rate: z.number(),
+    mean: z.number(),
+    contested: z.boolean(),
+  }),
+  code(['RATED'], { tag: z.string(), n: z.number(), rate: z.number(), contested: z.boolean() }),
+  code(['TOO_LITTLE'], { tag: z.string(), n: z.number(), least: z.number() }),
+  code(['NOTHING_ASKED', 'PRESENT_OWNER', 'NEW_TO_CUSTOMER', 'SEAT_FREE', 'NO_SEAT', 'NO_SEAT_NEEDED'], {}),
+  code(['LOAD'], { before: z.number(), after: z.number(), limit: z.number() }),
+]);
+
 export const pendingSchema: z.ZodType<Pending> = z.looseObject({
   taskId: taskIdSchema,
   to: repIdSchema,
@@ -224,6 +250,7 @@ export const pendingSchema: z.ZodType<Pending> = z.looseObject({
   score: z.number(),
   cell: cellSchema,
   quietUntil: daySchema.exactOptional(),
+  main: z.looseObject({ factor: z.enum(FACTORS), reason: partReasonSchema }).exactOptional(),
 });
 
 export const teamSchema: z.ZodType<Team> = z.looseObject({

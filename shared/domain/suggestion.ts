@@ -112,4 +112,6 @@ export interface Pending {
   /** Load to keep free for it until it is answered. */
   readonly cell: RatingCell;
   readonly quietUntil?: Day;
+  /** What speaks most for them, to be said in a few words. */
+  readonly main?: Pick<ScorePart, 'factor' | 'reason'>;
 }

@@ -2,7 +2,9 @@ import type { BoardState } from '../domain/board-state.ts';
 import type { Language, Rep } from '../domain/rep.ts';
 import type { Effect } from '../decide/effects.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
+import { mainPart } from '../scoring/main-part.ts';
 import { mailWords } from '../text/mail-words.ts';
+import { partText } from '../text/receipt-words.ts';
 import { findEntry } from './dirty.ts';
 
 /** A part of a supervisor's mail: heading, why it is there, and its lines. The first one gives the subject. */
@@ -34,6 +36,12 @@ const taskName = (state: BoardState, id: string): string => {
 const nameOf = (state: BoardState, id: string | undefined): string =>
   (id && state.team.reps[id]?.fields.name) || '—';
 
+/** What speaks most for a suggestion, in brackets; nothing where the receipt has no parts. */
+const mainReason = ({ receipt }: Of<'suggestionMade'>, language: Language): string => {
+  const part = mainPart(receipt);
+  return part === undefined ? '' : mailWords(language).mainly(partText(part, language));
+};
+
 /** What a supervisor is told about the reps that are theirs. Sections without content are left out. */
 export const mailSections = (
   effects: readonly Effect[],
@@ -58,8 +66,10 @@ const overload: Section = (effects, state, isTheirs, language) => {
   const lines = paused.map(({ rep, load, keyTasks }): MailLine => {
     // Whatever the cause: a deal suggested to somebody else for a better fit lightens the load just as well.
     const relief = all(effects, 'suggestionMade').filter(({ pending }) => pending.from === rep);
-    const below = relief.map(({ pending }) =>
-      words.relief(taskName(state, pending.taskId), nameOf(state, pending.to)),
+    const below = relief.map(
+      (made) =>
+        words.relief(taskName(state, made.pending.taskId), nameOf(state, made.pending.to)) +
+        mainReason(made, language),
     );
     return {
       text: words.overload(nameOf(state, rep), load, policy.load.limit, keyTasks, policy.load.keyLimit),
@@ -125,12 +135,13 @@ const upgraded: Section = (effects, state, isTheirs, language) => {
     subject: words.subject.upgraded(customer, nameOf(state, first.pending.to)),
     heading: words.heading.upgraded,
     why: words.why.upgraded,
-    lines: made.map(({ pending }) => ({
-      text: words.upgraded(
-        taskName(state, pending.taskId),
-        nameOf(state, pending.from),
-        nameOf(state, pending.to),
-      ),
+    lines: made.map((one) => ({
+      text:
+        words.upgraded(
+          taskName(state, one.pending.taskId),
+          nameOf(state, one.pending.from),
+          nameOf(state, one.pending.to),
+        ) + mainReason(one, language),
       below: [],
     })),
   };

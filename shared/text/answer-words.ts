@@ -17,6 +17,7 @@ interface AnswerWords {
     readonly people: (active: number, paused: number, away: number) => string;
     readonly open: string;
     readonly suggestions: string;
+    readonly because: (reason: string) => string;
     readonly waiting: string;
     readonly badRows: string;
     readonly none: string;
@@ -61,6 +62,7 @@ const zh: AnswerWords = {
     people: (active, paused, away) => `${active} 人可接任务，${paused} 人暂停，${away} 人不在岗`,
     open: '进行中的任务',
     suggestions: '待答复的建议',
+    because: (reason) => `主要因为：${reason}`,
     waiting: '排队的任务',
     badRows: '看不懂的行',
     none: '没有',
@@ -98,6 +100,7 @@ const en: AnswerWords = {
     people: (active, paused, away) => `${active} can take work, ${paused} paused, ${away} away`,
     open: 'Open tasks',
     suggestions: 'Unanswered suggestions',
+    because: (reason) => `mainly: ${reason}`,
     waiting: 'Waiting tasks',
     badRows: 'Rows not understood',
     none: 'none',

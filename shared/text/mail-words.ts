@@ -16,6 +16,8 @@ interface MailWords {
   readonly overload: (name: string, load: number, limit: number, keys: number, keyLimit: number) => string;
   readonly noRelief: string;
   readonly relief: (task: string, to: string) => string;
+  /** Follows a suggestion: its main reason. */
+  readonly mainly: (reason: string) => string;
   readonly overLimit: (name: string, load: number, limit: number, task: string) => string;
   readonly nobodyFree: (waiting: number) => string;
   readonly nearest: (name: string, load: number, resumeAt: number) => string;
@@ -58,6 +60,7 @@ const zh: MailWords = {
     `${name}：负荷 ${points(load)}（上限 ${points(limit)}），重点项目 ${keys} 个（上限 ${keyLimit}）`,
   noRelief: '目前没有人能接手；有人腾出余量后会再给出建议。',
   relief: (task, to) => `可以把“${task}”转给${to}`,
+  mainly: (reason) => `（主要因为：${reason}）`,
   overLimit: (name, load, limit, task) => `${name}拿到“${task}”后负荷 ${points(load)}，上限 ${points(limit)}`,
   nobodyFree: (waiting) => `${waiting} 个任务在等人。`,
   nearest: (name, load, resumeAt) =>
@@ -109,6 +112,7 @@ const en: MailWords = {
     `${name}: load ${points(load)} (limit ${points(limit)}), ${keys} key tasks (limit ${keyLimit})`,
   noRelief: 'Nobody can take anything over right now; suggestions follow when somebody has room.',
   relief: (task, to) => `"${task}" could go to ${to}`,
+  mainly: (reason) => ` (mainly: ${reason})`,
   overLimit: (name, load, limit, task) =>
     `${name} is at ${points(load)} with "${task}", limit ${points(limit)}`,
   nobodyFree: (waiting) => (waiting === 1 ? '1 task is waiting.' : `${waiting} tasks are waiting.`),

@@ -2,9 +2,10 @@ import type { Draft } from '../decide/draft.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
 import type { BookEntry } from '../domain/task.ts';
 import type { RepId } from '../domain/ids.ts';
-import type { Cause, Receipt } from '../domain/suggestion.ts';
+import type { Cause, Pending, Receipt } from '../domain/suggestion.ts';
 import { lastAssignedIn, rank } from '../scoring/choose.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
+import { mainPart } from '../scoring/main-part.ts';
 import { rounded } from '../scoring/score.ts';
 import { rivalsOf, turningPoint } from '../scoring/turning-point.ts';
 import { staysWithin } from './stays-within.ts';
@@ -68,9 +69,14 @@ export const suggest = (
       receipt: receipt.id,
       score: chosen.score,
       cell,
-      ...withoutEmpty({ from: owner }),
+      ...withoutEmpty({ from: owner, main: mainOf(receipt) }),
     },
     receipt,
   });
   return 'made';
+};
+
+const mainOf = (receipt: Receipt): Pending['main'] => {
+  const part = mainPart(receipt);
+  return part && { factor: part.factor, reason: part.reason };
 };

@@ -19,7 +19,7 @@ beforeAll(async () => {
   board = await startBoard();
   today = dayAt(board.ports.clock.now(), 'Asia/Shanghai');
 }, 120_000);
-afterAll(() => board.close());
+afterAll(() => board.close(), 60_000);
 
 it('the history of an import is counted and shown in the Team tab with n and age', async () => {
   const look = await board.look();

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { LearntTag, Quarter } from '../../../shared/domain/proof.ts';
 import { LANGUAGES } from '../../../shared/domain/rep.ts';
 import type { Receipt } from '../../../shared/domain/suggestion.ts';
+import { mainPart } from '../../../shared/scoring/main-part.ts';
 import { rank, type Question } from '../../../shared/scoring/choose.ts';
-import { mainPart, partText, receiptText } from '../../../shared/text/receipt-words.ts';
+import { partText, receiptText } from '../../../shared/text/receipt-words.ts';
 import { aBoard, tid, TODAY, type RepSpec } from '../../support/board-builder.ts';
 
 const learntTag = (family: 'industry' | 'rhythm' | 'tools', tag: string, rate: number): LearntTag => ({
