@@ -1,4 +1,9 @@
-import type { CheckRequest, EditEvent, SetUpRequest, StatusRequest } from '../../shared/contract/edit-event.ts';
+import type {
+  CheckRequest,
+  EditEvent,
+  SetUpRequest,
+  StatusRequest,
+} from '../../shared/contract/edit-event.ts';
 import type { Language as BoardLanguage } from '../../shared/domain/rep.ts';
 
 /**

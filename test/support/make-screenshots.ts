@@ -22,7 +22,11 @@ for (const { language, file } of PICTURES) {
   const local = await startLocal({ kind: 'run', port: 0, dataDir, reset: false, open: false, language });
   try {
     // The sample's story: the first row's value goes up, and somebody who fits better is suggested.
-    const cell = { row: FIRST_DATA_ROW, column: columnIndex('tasks', 'value'), input: SAMPLE_STORY[language].to };
+    const cell = {
+      row: FIRST_DATA_ROW,
+      column: columnIndex('tasks', 'value'),
+      input: SAMPLE_STORY[language].to,
+    };
     const action = { kind: 'setCells', sheetId: TABS.tasks.sheetId, cells: [cell] } as const;
     await local.sheets.act(local.spreadsheetId, action, { email: LOCAL_PERSON, clientId: 'picture' });
     await local.addOn.idle();

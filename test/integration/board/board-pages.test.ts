@@ -26,7 +26,12 @@ describe('the server part of the board', () => {
   let number = 0;
   const act = async (action: PersonAction, more: object = {}): Promise<ActAnswer> => {
     number += 1;
-    const request = { clientId: 'w1', actionId: `a${number}`, baseRevision: book.revision(book.spreadsheetId), action };
+    const request = {
+      clientId: 'w1',
+      actionId: `a${number}`,
+      baseRevision: book.revision(book.spreadsheetId),
+      action,
+    };
     return (await (await post('/api/act', { ...request, ...more })).json()) as ActAnswer;
   };
   const setCell = (row: number, column: number, input: string): PersonAction => ({
@@ -35,7 +40,9 @@ describe('the server part of the board', () => {
     cells: [{ row, column, input }],
   });
   const listen = async (since?: number): Promise<EventReader> => {
-    const reader = await EventReader.open(`${server.url}/api/changes${since === undefined ? '' : `?since=${since}`}`);
+    const reader = await EventReader.open(
+      `${server.url}/api/changes${since === undefined ? '' : `?since=${since}`}`,
+    );
     readers.push(reader);
     return reader;
   };
@@ -56,7 +63,9 @@ describe('the server part of the board', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('http');
     expect(html).toContain('class="skeleton"');
-    const paths = [...html.matchAll(/(?:src|href)="(\/board\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    const paths = [...html.matchAll(/(?:src|href)="(\/board\/assets\/[^"]+)"/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(paths.length).toBeGreaterThan(3);
     for (const path of paths) {
       const asset = await fetch(origin() + path);
@@ -76,7 +85,9 @@ describe('the server part of the board', () => {
       httpRequest(origin() + path, { headers: { 'accept-encoding': 'gzip' } }, (res) => {
         const chunks: Buffer[] = [];
         res.on('data', (chunk: Buffer) => chunks.push(chunk));
-        res.on('end', () => resolve({ encoding: res.headers['content-encoding'], body: Buffer.concat(chunks) }));
+        res.on('end', () =>
+          resolve({ encoding: res.headers['content-encoding'], body: Buffer.concat(chunks) }),
+        );
       })
         .on('error', reject)
         .end();
@@ -119,7 +130,11 @@ describe('the server part of the board', () => {
     expect(await act(setCell(1, COLUMN.nextStep, '发合同'))).toEqual({ ok: true, revision: 2 });
     const { data, id } = await reader.next('change');
     expect(id).toBe('2');
-    expect(data).toMatchObject({ clientId: 'w1', origin: 'person', cells: [{ row: 1, column: COLUMN.nextStep }] });
+    expect(data).toMatchObject({
+      clientId: 'w1',
+      origin: 'person',
+      cells: [{ row: 1, column: COLUMN.nextStep }],
+    });
   });
 
   it('a repeated action is applied once and answered the same', async () => {
@@ -135,20 +150,45 @@ describe('the server part of the board', () => {
     await act({ kind: 'insertRows', sheetId: TASKS, start: 1, count: 1 }, { clientId: 'other' });
     const stale = await act(setCell(5, COLUMN.nextStep, 'x'), { baseRevision: base });
     expect(stale).toMatchObject({ ok: false, code: 'STALE' });
-    expect(await act(setCell(5, COLUMN.nextStep, 'x'), { baseRevision: base, clientId: 'other' })).toMatchObject({ ok: true });
+    expect(
+      await act(setCell(5, COLUMN.nextStep, 'x'), { baseRevision: base, clientId: 'other' }),
+    ).toMatchObject({ ok: true });
     expect(await act(setCell(5, COLUMN.nextStep, 'y'))).toMatchObject({ ok: true });
   });
 
   it("passes the service's refusal on with the cell it names", async () => {
-    expect(await act(setCell(2, COLUMN.type, '攻坚'))).toMatchObject({ ok: false, code: 'PROTECTED', cell: { row: 2, column: COLUMN.type } });
+    expect(await act(setCell(2, COLUMN.type, '攻坚'))).toMatchObject({
+      ok: false,
+      code: 'PROTECTED',
+      cell: { row: 2, column: COLUMN.type },
+    });
   });
 
   it.each([
     ['no JSON', 'nonsense'],
     ['an unknown kind', { clientId: 'w', actionId: 'a', baseRevision: 1, action: { kind: 'formatDisk' } }],
-    ['a negative row', { clientId: 'w', actionId: 'a', baseRevision: 1, action: { kind: 'setCells', sheetId: 0, cells: [{ row: -1, column: 0, input: 'x' }] } }],
-    ['no cells', { clientId: 'w', actionId: 'a', baseRevision: 1, action: { kind: 'setCells', sheetId: 0, cells: [] } }],
-    ['extra fields', { clientId: 'w', actionId: 'a', baseRevision: 1, action: { kind: 'deleteSheet', sheetId: 0, force: true } }],
+    [
+      'a negative row',
+      {
+        clientId: 'w',
+        actionId: 'a',
+        baseRevision: 1,
+        action: { kind: 'setCells', sheetId: 0, cells: [{ row: -1, column: 0, input: 'x' }] },
+      },
+    ],
+    [
+      'no cells',
+      { clientId: 'w', actionId: 'a', baseRevision: 1, action: { kind: 'setCells', sheetId: 0, cells: [] } },
+    ],
+    [
+      'extra fields',
+      {
+        clientId: 'w',
+        actionId: 'a',
+        baseRevision: 1,
+        action: { kind: 'deleteSheet', sheetId: 0, force: true },
+      },
+    ],
   ])('turns away %s with 400, and changes nothing', async (_what, body) => {
     const answer = await post('/api/act', body);
     expect(answer.status).toBe(400);
@@ -202,7 +242,10 @@ describe('the server part of the board', () => {
     expect(sidebar.headers.get('content-security-policy')).toMatch(/^sandbox (?!.*allow-same-origin)/);
     expect(await sidebar.text()).toMatch(/<head><script>.*google\.script/s);
     expect((await post('/api/run', { functionName: 'secret_', args: [] })).status).toBe(400);
-    expect(await (await post('/api/run', { functionName: 'setUp', args: ['a', 1] })).json()).toEqual({ ok: true, value: 1 });
+    expect(await (await post('/api/run', { functionName: 'setUp', args: ['a', 1] })).json()).toEqual({
+      ok: true,
+      value: 1,
+    });
     expect(calls).toEqual([['setUp', ['a', 1]]]);
   });
 });

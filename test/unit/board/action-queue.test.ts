@@ -16,7 +16,8 @@ describe('sending what a person did', () => {
     [sent, answers, settled, stale] = [[], [], [], 0];
     const events: QueueEvents = {
       baseRevision: () => 7,
-      settled: (item, answer) => settled.push(`${'title' in item.action ? item.action.title : ''} ${String(answer.ok)}`),
+      settled: (item, answer) =>
+        settled.push(`${'title' in item.action ? item.action.title : ''} ${String(answer.ok)}`),
       stale: () => (stale += 1),
       changed: () => undefined,
     };

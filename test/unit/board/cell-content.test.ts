@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { contentOfCell, contentOfGridCell, inputFor, sameContent } from '../../../local/web/book/cell-content.ts';
+import {
+  contentOfCell,
+  contentOfGridCell,
+  inputFor,
+  sameContent,
+} from '../../../local/web/book/cell-content.ts';
 import { gridValue } from '../../../local/web/book/grid-cell.ts';
 import { cellFromTyping } from '../../support/typed-cell-value.ts';
 
-const text = (value: string) => ({ userEnteredValue: { stringValue: value }, effectiveValue: { stringValue: value } });
+const text = (value: string) => ({
+  userEnteredValue: { stringValue: value },
+  effectiveValue: { stringValue: value },
+});
 
 describe('what a cell holds', () => {
   it('survives the way into the grid and back, whatever it is', () => {
     const value = fc.oneof(
       fc.string().map(text),
-      fc.double({ noNaN: true, noDefaultInfinity: true }).map((numberValue) => ({ userEnteredValue: { numberValue } })),
+      fc
+        .double({ noNaN: true, noDefaultInfinity: true })
+        .map((numberValue) => ({ userEnteredValue: { numberValue } })),
       fc.boolean().map((boolValue) => ({ userEnteredValue: { boolValue } })),
       fc.constant({ userEnteredValue: { formulaValue: '=A1*2' }, effectiveValue: { numberValue: 4 } }),
       fc.constant({}),
@@ -23,7 +33,10 @@ describe('what a cell holds', () => {
   });
 
   it('stored text typed back is stored as the same text, also when it looks like a formula or a number', () => {
-    const awkward = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('=HYPERLINK("x")', "'quoted", '007', '1e3', ' 12'));
+    const awkward = fc.oneof(
+      fc.string({ minLength: 1 }),
+      fc.constantFrom('=HYPERLINK("x")', "'quoted", '007', '1e3', ' 12'),
+    );
     fc.assert(
       fc.property(awkward, (value) => {
         const input = inputFor(contentOfCell(text(value)));

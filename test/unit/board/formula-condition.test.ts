@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { compileFormula, truthOf, type Value } from '../../../local/web/book/formula-condition.ts';
 
-const cells: Readonly<Record<string, Value>> = { '1:1': '🔴', '1:6': 12_000, '2:1': '🟢', '2:6': 500, '1:3': 'High' };
-const scope = { value: (row: number, column: number) => cells[`${row}:${column}`] ?? null, today: () => 46_000 };
+const cells: Readonly<Record<string, Value>> = {
+  '1:1': '🔴',
+  '1:6': 12_000,
+  '2:1': '🟢',
+  '2:6': 500,
+  '1:3': 'High',
+};
+const scope = {
+  value: (row: number, column: number) => cells[`${row}:${column}`] ?? null,
+  today: () => 46_000,
+};
 const holds = (formula: string, rows = 0, columns = 0): boolean | undefined => {
   const compiled = compileFormula(formula);
   return compiled && truthOf(compiled(scope, rows, columns));

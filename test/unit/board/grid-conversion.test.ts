@@ -14,18 +14,30 @@ type Cell = sheets_v4.Schema$CellData;
 
 function sheetOf(rows: Cell[][], sheet: sheets_v4.Schema$Sheet = {}): BoardSheet {
   const grid = packGrid([{ rowData: rows.map((values) => ({ values })) }]);
-  return boardSheet({ sheet: { properties: { sheetId: 5, title: 'T', gridProperties: { rowCount: 20, columnCount: 6 } }, ...sheet }, grid });
+  return boardSheet({
+    sheet: {
+      properties: { sheetId: 5, title: 'T', gridProperties: { rowCount: 20, columnCount: 6 } },
+      ...sheet,
+    },
+    grid,
+  });
 }
 
 const list = (...values: string[]): Cell => ({
-  dataValidation: { condition: { type: 'ONE_OF_LIST', values: values.map((userEnteredValue) => ({ userEnteredValue })) } },
+  dataValidation: {
+    condition: { type: 'ONE_OF_LIST', values: values.map((userEnteredValue) => ({ userEnteredValue })) },
+  },
 });
 
 describe('Google cells in the grid', () => {
   it('packing and unpacking gives the same cells, and one object for each distinct format', () => {
     const format = () => ({ numberFormat: { type: 'DATE', pattern: 'yyyy-mm-dd' } });
     const cells: Cell[][] = [
-      [{ ...cellFromTyping('a'), userEnteredFormat: format(), note: 'n' }, {}, { ...cellFromTyping(3), userEnteredFormat: format() }],
+      [
+        { ...cellFromTyping('a'), userEnteredFormat: format(), note: 'n' },
+        {},
+        { ...cellFromTyping(3), userEnteredFormat: format() },
+      ],
       [{ userEnteredValue: { formulaValue: '=1' }, effectiveValue: { numberValue: 1 } }],
     ];
     const unpacked = unpackGrid(packGrid([{ rowData: cells.map((values) => ({ values })) }]));
@@ -44,13 +56,22 @@ describe('Google cells in the grid', () => {
   it('hidden and sized columns, frozen rows and values arrive in the worksheet', () => {
     const grid = packGrid([
       {
-        rowData: [{ values: [cellFromTyping('编号'), cellFromTyping('客户')] }, { values: [cellFromTyping(true)] }],
+        rowData: [
+          { values: [cellFromTyping('编号'), cellFromTyping('客户')] },
+          { values: [cellFromTyping(true)] },
+        ],
         columnMetadata: [{ hiddenByUser: true, pixelSize: 90 }, { pixelSize: 240 }],
         rowMetadata: [{ pixelSize: 21 }, { pixelSize: 21 }],
       },
     ]);
     const sheet = boardSheet({
-      sheet: { properties: { sheetId: 0, title: '任务', gridProperties: { rowCount: 9, columnCount: 3, frozenRowCount: 1 } } },
+      sheet: {
+        properties: {
+          sheetId: 0,
+          title: '任务',
+          gridProperties: { rowCount: 9, columnCount: 3, frozenRowCount: 1 },
+        },
+      },
       grid,
     });
     const made = gridSheet(sheet, new StyleBook());
@@ -63,7 +84,15 @@ describe('Google cells in the grid', () => {
 
   it('cells of one rule become one rule over column runs, wherever the rule objects came from', () => {
     const cell = () => list('高', '低');
-    const rules = gridValidationRules(sheetOf([[{}, cell()], [{}, cell()], [{}, {}], [{}, cell(), list('x')]]), []);
+    const rules = gridValidationRules(
+      sheetOf([
+        [{}, cell()],
+        [{}, cell()],
+        [{}, {}],
+        [{}, cell(), list('x')],
+      ]),
+      [],
+    );
     expect(rules.map(({ ranges, formula1 }) => [formula1, ranges])).toEqual([
       [
         '高,低',
@@ -81,15 +110,24 @@ describe('Google cells in the grid', () => {
   });
 
   it('options that stand on another tab are read from there, without blanks and repetitions', () => {
-    const names = { ...sheetOf([['姓名'], ['Lisa'], [''], ['王磊'], ['Lisa']].map((row) => row.map(cellFromTyping))), title: "团队's" };
-    const rule = { condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: "='团队''s'!$A$2:$A" }] } };
+    const names = {
+      ...sheetOf([['姓名'], ['Lisa'], [''], ['王磊'], ['Lisa']].map((row) => row.map(cellFromTyping))),
+      title: "团队's",
+    };
+    const rule = {
+      condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: "='团队''s'!$A$2:$A" }] },
+    };
     expect(dropdownOptions(rule, [names])).toEqual(['Lisa', '王磊']);
     expect(dropdownOptions(rule, [{ ...names, loaded: false }])).toBeUndefined();
   });
 
   it('the first matching colour rule wins, later ones add what it leaves open', () => {
     const range = { startRowIndex: 0, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 3 };
-    const rule = (type: string, value: string, format: sheets_v4.Schema$CellFormat): sheets_v4.Schema$ConditionalFormatRule => ({
+    const rule = (
+      type: string,
+      value: string,
+      format: sheets_v4.Schema$CellFormat,
+    ): sheets_v4.Schema$ConditionalFormatRule => ({
       ranges: [range],
       booleanRule: { condition: { type, values: [{ userEnteredValue: value }] }, format },
     });
@@ -101,11 +139,16 @@ describe('Google cells in the grid', () => {
       ],
     });
     const { colours, left } = compileColours(sheet);
-    const scope = { value: (row: number, column: number) => (row > 0 ? null : column === 0 ? '🔴' : 7), today: () => 0 };
+    const scope = {
+      value: (row: number, column: number) => (row > 0 ? null : column === 0 ? '🔴' : 7),
+      today: () => 0,
+    };
     expect(colours(scope, 0, 1)).toEqual({ bg: { rgb: '#ff0000' }, bl: 1 });
     expect(colours(scope, 1, 1)).toBeUndefined();
     expect(left).toHaveLength(1);
-    expect(gridConditionalFormats(sheet).map(({ rule: made }) => made['value'])).toEqual(['=COUNTIF(A:A,"x")>0']);
+    expect(gridConditionalFormats(sheet).map(({ rule: made }) => made['value'])).toEqual([
+      '=COUNTIF(A:A,"x")>0',
+    ]);
   });
 
   it('a protected range locks for everyone but its editors, and a warning locks for nobody', () => {
@@ -115,7 +158,11 @@ describe('Google cells in the grid', () => {
         { range: { startColumnIndex: 3, endColumnIndex: 4 }, warningOnly: true },
       ],
     });
-    expect([isLocked(locked, 1, 1, 'b@x'), isLocked(locked, 0, 1, 'b@x'), isLocked(locked, 1, 1, 'a@x')]).toEqual([true, false, false]);
+    expect([
+      isLocked(locked, 1, 1, 'b@x'),
+      isLocked(locked, 0, 1, 'b@x'),
+      isLocked(locked, 1, 1, 'a@x'),
+    ]).toEqual([true, false, false]);
     expect(isLocked(locked, 1, 3, 'b@x')).toBe(false);
   });
 });

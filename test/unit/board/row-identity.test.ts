@@ -17,13 +17,18 @@ const header = ['编号', '客户', '下一步'];
 
 describe('finding rows again', () => {
   it('a row is found by its hidden id wherever a sort put it, even when its texts changed too', () => {
-    const rows = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }).filter((id) => id.trim() !== '' && id !== '编号'), {
-      minLength: 2,
-      maxLength: 12,
-    });
+    const rows = fc.uniqueArray(
+      fc.string({ minLength: 1, maxLength: 4 }).filter((id) => id.trim() !== '' && id !== '编号'),
+      {
+        minLength: 2,
+        maxLength: 12,
+      },
+    );
     fc.assert(
       fc.property(rows, fc.infiniteStream(fc.nat(100)), (ids, order) => {
-        const shuffled = [...ids].map((id) => [order.next().value as number, id] as const).sort((a, b) => a[0] - b[0]);
+        const shuffled = [...ids]
+          .map((id) => [order.next().value as number, id] as const)
+          .sort((a, b) => a[0] - b[0]);
         const before = sheetOf([header, ...ids.map((id) => [`T${id}`, '同名', '旧'])]);
         const after = sheetOf([header, ...shuffled.map(([, id]) => [`T${id}`, '同名', '新'])]);
         const map = rowMap(before, after);
@@ -61,12 +66,16 @@ describe('moving rows in the window', () => {
         // A block cannot be moved into itself.
         const before = to > start && to < start + count ? start : to;
         const sheet = sheetOf(Array.from({ length: 10 }, (_, row) => [`r${row}`]));
-        const action = kind === 'moveRows' ? { kind, sheetId: 1, start, count, before } : { kind, sheetId: 1, start, count };
+        const action =
+          kind === 'moveRows'
+            ? { kind, sheetId: 1, start, count, before }
+            : { kind, sheetId: 1, start, count };
         const names = sheet.cells.map((row) => row[0]?.userEnteredValue?.stringValue);
         shiftSheet(sheet, action);
         for (const [row, name] of names.entries()) {
           const now = shiftedRow(action, row);
-          if (now === undefined) expect(sheet.cells.some((cells) => cells[0]?.userEnteredValue?.stringValue === name)).toBe(false);
+          if (now === undefined)
+            expect(sheet.cells.some((cells) => cells[0]?.userEnteredValue?.stringValue === name)).toBe(false);
           else expect(sheet.cells[now]?.[0]?.userEnteredValue?.stringValue).toBe(name);
         }
       }),

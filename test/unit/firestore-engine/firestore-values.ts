@@ -52,5 +52,6 @@ export function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Timestamp || value instanceof GeoPoint) return value;
-  if ('toArray' in value) return { vector: (value as { toArray(): unknown }).toArray() };return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, comparable(field)]));
+  if ('toArray' in value) return { vector: (value as { toArray(): unknown }).toArray() };
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, comparable(field)]));
 }
