@@ -90,7 +90,11 @@ export const LAYERS: readonly Layer[] = [
   // The add-on is small: one table of the core and types; nothing installed goes into its bundle.
   { files: /^sheets-addon\/build\.ts$/, own: /^shared\/sheet\/layout\.ts/, packages: /^(esbuild|node:)/ },
   // Deploying knows what settings the functions read, and how they are bundled.
-  { files: /^deploy\//, own: /^(deploy\/|shared\/|functions\/config\.ts)/, packages: /^(esbuild|zod$|node:)/ },
+  {
+    files: /^deploy\//,
+    own: /^(deploy\/|shared\/|functions\/config\.ts)/,
+    packages: /^(esbuild|zod$|node:)/,
+  },
   { files: /^sheets-addon\//, own: /^(shared\/sheet\/layout\.ts|sheets-addon\/src\/)/, types: /^shared\// },
   // The board in the browser: of the functions only types, nothing of the machine.
   {
