@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -25,6 +26,8 @@ const LISTED = 20;
  * its journal is only ever appended to, and what it was writing at that moment is left out.
  */
 export const receiptsOf = async (dataDir: string, task: string): Promise<Explained> => {
+  // Asking must not leave a folder behind.
+  if (!existsSync(dataDir)) return { kind: 'none', message: explainWords('en').noBoard(dataDir) };
   const folder = await openDataFolder(dataDir, false);
   const note = await folder.note();
   if (note === null) return { kind: 'none', message: explainWords('en').noBoard(dataDir) };

@@ -20,9 +20,9 @@ const isSilent = ({ rate, mean, low, high }: Figures): boolean => rate === mean 
 
 const zh: TagWords = {
   deals: (tag, found, last, expires) =>
-    `${tag}：n=${found.n} 单，${isSilent(found) ? '与团队没有可辨的差别' : `${found.rate}（区间 ${span(found)}，团队 ${found.mean}）`}，最近 ${last}，${expires} 失效`,
+    `${tag}：n=${found.n} 单，${isSilent(found) ? '与团队看不出差别' : `${found.rate}（区间 ${span(found)}，团队 ${found.mean}）`}，最近 ${last}，${expires} 失效`,
   rhythm: (tag, found, last, expires) =>
-    `${tag}：n=${found.n} 个赢单，${isSilent(found) ? '与团队没有可辨的差别' : `30 天内成交占 ${found.rate}（区间 ${span(found)}，团队 ${found.mean}）`}，最近 ${last}，${expires} 失效`,
+    `${tag}：n=${found.n} 个赢单，${isSilent(found) ? '与团队看不出差别' : `30 天内成交占 ${found.rate}（区间 ${span(found)}，团队 ${found.mean}）`}，最近 ${last}，${expires} 失效`,
   opinions: (tag, found, last, expires) =>
     `${tag}：n=${found.n} 条评价，${found.rate}（区间 ${span(found)}），最近 ${last}，${expires} 失效`,
   tooLittle: (tag, n) => `${tag}：历史不足（n=${n}）`,
@@ -32,9 +32,9 @@ const zh: TagWords = {
 
 const en: TagWords = {
   deals: (tag, found, last, expires) =>
-    `${tag}: n=${found.n} deals, ${isSilent(found) ? 'no difference from the team to be seen' : `${found.rate} (interval ${span(found)}, team ${found.mean})`}, last ${last}, expires ${expires}`,
+    `${tag}: n=${found.n} deals, ${isSilent(found) ? 'like the team' : `${found.rate} (interval ${span(found)}, team ${found.mean})`}, last ${last}, expires ${expires}`,
   rhythm: (tag, found, last, expires) =>
-    `${tag}: n=${found.n} deals won, ${isSilent(found) ? 'no difference from the team to be seen' : `closed within 30 days ${found.rate} (interval ${span(found)}, team ${found.mean})`}, last ${last}, expires ${expires}`,
+    `${tag}: n=${found.n} deals won, ${isSilent(found) ? 'like the team' : `closed within 30 days ${found.rate} (interval ${span(found)}, team ${found.mean})`}, last ${last}, expires ${expires}`,
   opinions: (tag, found, last, expires) =>
     `${tag}: n=${found.n} ratings and notes, ${found.rate} (interval ${span(found)}), last ${last}, expires ${expires}`,
   tooLittle: (tag, n) => `${tag}: not enough history (n=${n})`,

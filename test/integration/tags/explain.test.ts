@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { receiptsOf } from '../../../local/explain/receipts-of.ts';
 import { startBoard, type RunningBoard } from '../pipeline/running-board.ts';
@@ -23,6 +24,12 @@ it('a task without any receipt gets a list of those that have some', async () =>
   expect(answer.kind === 'none' && answer.message).toContain('nosuchtask');
   const { pending } = (await board.ports.store.team(board.team))!;
   expect(answer.kind === 'none' && answer.message).toContain(Object.keys(pending).sort().at(-1));
+});
+
+it('asking about a folder that is not there makes none', async () => {
+  const nowhere = `${board.dataDir}-nowhere`;
+  expect(await receiptsOf(nowhere, 'x')).toMatchObject({ kind: 'none' });
+  expect(existsSync(nowhere)).toBe(false);
 });
 
 it('the sidebar and the supervisor’s mail say what speaks most for a suggestion', async () => {

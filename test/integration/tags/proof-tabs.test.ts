@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countOperations } from '../../../local/firestore-engine/count-operations.ts';
 import { FIRST_DATA_ROW } from '../../../shared/sheet/layout.ts';
 import { serialOfDay } from '../../../shared/sheet/cell-value.ts';
 import { quarterOf } from '../../../shared/tags/quarter.ts';
@@ -94,6 +95,23 @@ it('a deal that closes on the board is counted in the same edit, and learnt with
   expect((await rep('Lisa')).learnt).toEqual(learnTeam(wholeTally(proof!), quarter).get(lisa));
   await board.type('tasks', id, { stage: '谈判' });
   expect((await team()).proof!.board).toEqual(before);
+});
+
+it('closing a deal costs no more documents than any other edit: 3 reads, 6 writes', async () => {
+  const row = (await board.look())
+    .rows('tasks')
+    .find(({ stage, owner }) => stage === '跟进' && owner === 'Lisa')!;
+  const counter = countOperations(board.running.firestore);
+  const before = (await team()).proof!.board;
+  const place = (await board.look()).place('tasks', String(row['id']));
+  counter.reset();
+  await board.typeAt('tasks', place, { stage: '输单' });
+  await board.running.addOn.idle();
+  const { reads, writes } = counter.counts();
+  counter.stop();
+  expect((await team()).proof!.board).not.toEqual(before);
+  expect(reads).toBeLessThanOrEqual(3);
+  expect(writes).toBeLessThanOrEqual(6);
 });
 
 it('a rep contests a tag, the supervisor answers, and both stand in the audit', async () => {
