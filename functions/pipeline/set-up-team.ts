@@ -4,6 +4,7 @@ import type { TeamId } from '../../shared/domain/ids.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import { checkBoard } from './check-board.ts';
 import type { Ports } from './ports.ts';
+import { damagedTabs, restoreTabs } from './restore-tabs.ts';
 
 export type SetUpOutcome =
   | { readonly kind: 'ready'; readonly created: number }
@@ -25,8 +26,8 @@ const newTeam = (id: TeamId, language: Language, installer: string): Team => ({
 });
 
 /**
- * Makes a spreadsheet a board, or mends one: creates what is missing, leaves what is there alone, then takes in
- * whatever people have typed already. Running it twice changes nothing.
+ * Makes a spreadsheet a board, or mends one: creates what is missing, puts back what had been typed there, leaves
+ * what is there alone, then takes in whatever people have typed already. Running it twice changes nothing.
  */
 export const setUpTeam = async (
   ports: Ports,
@@ -40,7 +41,9 @@ export const setUpTeam = async (
   const known = await ports.store.team(request.team);
   if (known !== null && !known.installedBy.includes(request.installer)) return { kind: 'installedByAnother' };
   const language = known?.policy.language ?? request.language;
+  const damaged = known === null ? [] : await damagedTabs(ports, request.team);
   const { created } = await ports.board.setUp(request.team, language);
+  await restoreTabs(ports, request.team, damaged);
   if (known === null) await ports.store.createTeam(newTeam(request.team, language, request.installer));
   await checkBoard(ports, request.team, { id: request.id, actor: request.installer });
   return { kind: 'ready', created: created.length };

@@ -1,6 +1,7 @@
 import { UNOWNED, type BoardState } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
 import type { BoardRead, RawCell, ReadRow, WritePlan } from '../ports/board.ts';
+import { tasksOf } from '../scoring/load.ts';
 import { readText } from '../sheet/cell-value.ts';
 import type { TabKey } from '../sheet/layout.ts';
 import { PROOF_TABS } from '../tags/read-proof-rows.ts';
@@ -58,7 +59,9 @@ const repairDashboard = (rows: readonly ReadRow[], state: BoardState, plan: Plan
     const row = shown.get(rep.id);
     const values = dashboardCells(rep, state);
     if (row !== undefined) repair(plan, 'dashboard', row, values);
-    else if (rep.fields.availability !== 'left') plan.append('dashboard', { id: rep.id, ...values });
+    // Whoever left keeps a row for as long as deals of theirs wait for somebody else.
+    else if (rep.fields.availability !== 'left' || tasksOf(rep.open) > 0)
+      plan.append('dashboard', { id: rep.id, ...values });
   }
 };
 
