@@ -13,12 +13,9 @@ const main = async (): Promise<void> => {
     process.exitCode = 2;
     return;
   }
-  const running = await startLocal(options, (line) => process.stderr.write(`${line}
-`));
-  for (const { label, url } of running.urls) process.stdout.write(`${label}  ${url}
-`);
-  process.stdout.write(`${startWords(options.language).stopHint}
-`);
+  const running = await startLocal(options, (line) => process.stderr.write(`${line}\n`));
+  for (const { label, url } of running.urls) process.stdout.write(`${label}  ${url}\n`);
+  process.stdout.write(`${startWords(options.language).stopHint}\n`);
   if (options.open) openInBrowser(running.boardUrl);
   const stop = (): void => {
     process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
