@@ -1,0 +1,240 @@
+import type { Day, Instant } from '../domain/day.ts';
+import type { HandoverItemKey, HandoverItem } from '../domain/handover.ts';
+import type { RepId, ReceiptId, TaskId, TeamId } from '../domain/ids.ts';
+import type { Language, Role } from '../domain/rep.ts';
+import type { Cause } from '../domain/suggestion.ts';
+import type { Light, TaskType } from '../domain/task.ts';
+
+/**
+ * What people do and see outside the sheet (phone pages, sidebar): one application interface, whatever the page.
+ * The caller says who acts; whoever calls has made sure of it (signed link, identity token).
+ */
+export interface People {
+  /** Everything one person's pages show, from one moment. Null: no such board, or nobody of that id on it. */
+  home(team: TeamId, rep: RepId): Promise<PersonHome | null>;
+  /** Carries out one act of one person. The same `id` acts once: a second call answers `repeated`. */
+  act(team: TeamId, request: ActRequest): Promise<ActOutcome>;
+  /** What a move of many would do, for the supervisor to look at before. Null as in `home`, or no supervisor. */
+  previewMoves(team: TeamId, rep: RepId, wish: ManyWish): Promise<ManyPreview | null>;
+}
+
+/** Something a person wants done. */
+export type PersonAct =
+  /** Answers a suggestion. `receipt` is the one that was on the page: another one since then is not answered. */
+  | { readonly do: 'accept' | 'keep' | 'snooze'; readonly taskId: TaskId; readonly receipt: ReceiptId }
+  /** Old owner (or a supervisor) writes items of a handover; a changed item has to be confirmed anew. */
+  | {
+      readonly do: 'writeHandover';
+      readonly taskId: TaskId;
+      readonly items: Readonly<Partial<Record<HandoverItemKey, string>>>;
+    }
+  /** New owner confirms having read an item; the third one opens the contact. `all` confirms what is left. */
+  | { readonly do: 'confirmHandover'; readonly taskId: TaskId; readonly item: HandoverItemKey | 'all' }
+  /** Supervisor opens the gate although something is missing, once the handover is due. */
+  | { readonly do: 'releaseHandover'; readonly taskId: TaskId }
+  /** Present owner asks for the contact. Audited; the answer carries it, nothing else does. */
+  | { readonly do: 'fetchContact'; readonly taskId: TaskId }
+  /** Takes back what an audit row stands for: `undo` of an earlier outcome. */
+  | { readonly do: 'undo'; readonly auditId: string }
+  /** Supervisor moves many deals as one change-set. */
+  | { readonly do: 'moveMany'; readonly moves: readonly { readonly taskId: TaskId; readonly to: RepId }[] };
+
+export interface ActRequest {
+  /** 8 to 64 letters, digits or hyphens. A page's form carries one, so a double tap acts once. */
+  readonly id: string;
+  readonly rep: RepId;
+  readonly act: PersonAct;
+}
+
+/** Why nothing was done. Each is something to tell the person, none is a bug. */
+export const ACT_REFUSALS = [
+  /** No such deal on this board, or not a deal of this person's: the same answer, so that ids cannot be probed. */
+  'NOT_YOURS',
+  'TASK_CLOSED',
+  /** The suggestion on the page has been answered, replaced or taken back. */
+  'SUGGESTION_GONE',
+  /** Whoever should get it is away or gone. */
+  'TARGET_AWAY',
+  'NO_HANDOVER',
+  /** Nothing stands there yet, so there is nothing to have read. */
+  'ITEM_EMPTY',
+  /** Too long; at most 2,000 characters an item. */
+  'TEXT_TOO_LONG',
+  /** Released with gaps only after its due time. */
+  'NOT_DUE',
+  'SUPERVISOR_ONLY',
+  /** The contact opens when all three items are confirmed. */
+  'GATE_CLOSED',
+  'NO_CONTACT',
+  'CANNOT_UNDO',
+] as const;
+export type ActRefusal = (typeof ACT_REFUSALS)[number];
+
+export type ActOutcome =
+  | {
+      readonly kind: 'done';
+      /** To take it back: `{ do: 'undo', auditId }`. Null where there is nothing to take back. */
+      readonly undo: string | null;
+      /** Only for `fetchContact`. Show it, never keep or log it. */
+      readonly contact?: string;
+      /** False: done and kept, the sheet hears of it at the next run. */
+      readonly told: boolean;
+    }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'refused'; readonly why: ActRefusal }
+  | { readonly kind: 'unknown' };
+
+/** Load before and after, against the limits in force. */
+export interface Gauge {
+  readonly load: number;
+  readonly limit: number;
+  readonly resumeAt: number;
+  readonly keyTasks: number;
+  readonly keyLimit: number;
+  readonly paused: boolean;
+}
+
+export interface PersonHome {
+  readonly team: TeamId;
+  readonly at: Instant;
+  readonly today: Day;
+  readonly timeZone: string;
+  readonly rep: {
+    readonly id: RepId;
+    readonly name: string;
+    readonly role: Role;
+    readonly language: Language;
+  };
+  readonly gauge: Gauge;
+  /** Own open tasks: red first, then yellow, then longest without progress. */
+  readonly tasks: readonly TaskLine[];
+  /** Suggestions this person may answer, oldest first. A supervisor sees those of their team. */
+  readonly suggestions: readonly SuggestionCard[];
+  /** Open handovers this person gives, takes, or (supervisor) may release; soonest due first. */
+  readonly handovers: readonly HandoverCard[];
+  readonly points: PointsTotal;
+  /** Tasks that wait for somebody with room, oldest first. Empty for reps without the supervisor's role. */
+  readonly waiting: readonly WaitingLine[];
+  /** Own place among those who could take the next one; null when paused or away. */
+  readonly turn: number | null;
+}
+
+export interface TaskLine {
+  readonly taskId: TaskId;
+  readonly customer: string;
+  readonly title: string;
+  readonly type: TaskType;
+  readonly points: number;
+  readonly light: Light;
+  readonly progressOn: Day;
+  /** Days without progress, as the rules count them. */
+  readonly days: number;
+  /** The supervisor who works along on strategic deals. */
+  readonly partner: string | null;
+  /** `locked`: a handover to this person is still open. */
+  readonly contact: 'locked' | 'open' | 'none';
+}
+
+export interface SuggestionCard {
+  readonly taskId: TaskId;
+  readonly receipt: ReceiptId;
+  readonly customer: string;
+  readonly title: string;
+  readonly type: TaskType;
+  readonly cause: Cause;
+  /** Spoken, in the reader's language: 「老王,你手上这个项目可能更适合 Lisa,要不要转给她?」 */
+  readonly question: string;
+  /** The receipt in words, one line each. Empty when it cannot be found any more. */
+  readonly reasons: readonly string[];
+  /** `owner`: asked to give it away; `candidate`: asked to take it; `supervisor`: decides for them. */
+  readonly as: 'owner' | 'candidate' | 'supervisor';
+  readonly from: string | null;
+  readonly to: string;
+  /** Load of whoever would get it, before and after. */
+  readonly before: number;
+  readonly after: number;
+  readonly limit: number;
+  /** The shortest list of their other tasks that would bring `after` back to the limit; empty when it fits. */
+  readonly wayBack: readonly {
+    readonly taskId: TaskId;
+    readonly customer: string;
+    readonly title: string;
+    readonly points: number;
+  }[];
+  /** Load once that list has gone; equals `after` when it is empty. */
+  readonly afterWayBack: number;
+  /** Set until this day: somebody chose "snooze". */
+  readonly quietUntil: Day | null;
+}
+
+export interface HandoverCard {
+  readonly taskId: TaskId;
+  readonly customer: string;
+  readonly title: string;
+  readonly as: 'giver' | 'taker' | 'supervisor';
+  readonly from: string;
+  readonly to: string;
+  readonly openedAt: Instant;
+  readonly due: Instant;
+  readonly overdue: boolean;
+  readonly items: readonly (HandoverItem & { readonly item: HandoverItemKey })[];
+  /** Whether this person may release it with gaps now. */
+  readonly mayRelease: boolean;
+}
+
+export interface PointsTotal {
+  /** `2026-11`. */
+  readonly month: string;
+  readonly inMonth: number;
+  /** First month of the promotion period that is running, and its months. */
+  readonly periodFrom: string;
+  readonly periodMonths: number;
+  readonly inPeriod: number;
+}
+
+export interface WaitingLine {
+  /** 1 = next. */
+  readonly position: number;
+  readonly taskId: TaskId;
+  readonly customer: string;
+  readonly title: string;
+  readonly type: TaskType;
+  readonly waitingSince: Instant;
+  /** Spoken, in the reader's language: why it waits and what would free it. */
+  readonly why: string;
+}
+
+/** Which deals a move of many is about. */
+export interface ManyWish {
+  readonly from: RepId;
+  readonly type?: TaskType;
+  /** All to one person; without it each deal goes to whoever fits best. */
+  readonly to?: RepId;
+}
+
+export interface ManyPreview {
+  readonly moves: readonly {
+    readonly taskId: TaskId;
+    readonly customer: string;
+    readonly title: string;
+    readonly type: TaskType;
+    readonly points: number;
+    readonly to: RepId;
+    readonly toName: string;
+  }[];
+  /** Deals that would stay, and why: nobody has room, the transfer budget is used up, own-sourced. */
+  readonly staying: readonly {
+    readonly taskId: TaskId;
+    readonly customer: string;
+    readonly title: string;
+    readonly why: 'NOBODY_FREE' | 'BUDGET' | 'OWN_SOURCED';
+  }[];
+  /** Load of everybody concerned, before and after. */
+  readonly loads: readonly {
+    readonly rep: RepId;
+    readonly name: string;
+    readonly before: number;
+    readonly after: number;
+    readonly limit: number;
+  }[];
+}
