@@ -39,6 +39,8 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
       return { tasks: [], books: event.books, ...(event.books.length === 0 ? { allBooks: true } : {}) };
     case 'undo':
       return undoSlice(event);
+    case 'answer':
+      return { tasks: [event.taskId], books: [answerBook(event, team)] };
   }
 };
 
@@ -47,6 +49,12 @@ const bookFor = (row: ReadRow, team: Team): BookKey => {
   const pending = team.pending[readText(row.cells['id'] ?? null)];
   if (action === 'accept' && pending !== undefined) return pending.to;
   return findRep(team, readText(row.cells['owner'] ?? null)) ?? UNOWNED;
+};
+
+/** As for an edited row: the book of whoever gets the task, or of whoever has it. */
+const answerBook = (event: Extract<BoardEvent, { kind: 'answer' }>, team: Team): BookKey => {
+  const pending = team.pending[event.taskId];
+  return (event.action === 'accept' ? pending?.to : pending?.from) ?? UNOWNED;
 };
 
 const undoSlice = (event: Extract<BoardEvent, { kind: 'undo' }>): Slice => {

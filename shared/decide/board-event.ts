@@ -1,9 +1,10 @@
 import type { RuleRow } from '../contract/policy.ts';
 import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
-import type { EventId } from '../domain/ids.ts';
+import type { EventId, ReceiptId, RepId, TaskId } from '../domain/ids.ts';
 import type { TaskSignals } from '../domain/task.ts';
 import type { BoardRead, ReadRow } from '../ports/board.ts';
+import type { Word } from '../text/spellings.ts';
 import type { Effect } from './effects.ts';
 
 /** What every event brings with it: the core has no clock and makes no ids. */
@@ -67,4 +68,14 @@ export interface UndoTicked extends Happening {
   readonly effect: Effect;
 }
 
-export type BoardEvent = TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked;
+/** An answer to a suggestion given away from the sheet: a signed link on the phone. */
+export interface AnswerGiven extends Happening {
+  readonly kind: 'answer';
+  readonly taskId: TaskId;
+  /** The suggestion that was shown: an answer to an older one is no answer to this one. */
+  readonly receipt: ReceiptId;
+  readonly action: Word<'action'>;
+  readonly by: RepId;
+}
+
+export type BoardEvent = TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked | AnswerGiven;

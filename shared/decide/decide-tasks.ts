@@ -3,7 +3,6 @@ import { taskId } from '../domain/ids.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Stage, Task, TaskFields, TaskStatus } from '../domain/task.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
-import { plusDays } from '../domain/day.ts';
 import { rate } from '../scoring/propose.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import { isBlank } from '../sheet/read-row.ts';
@@ -11,10 +10,9 @@ import { readTaskRow } from '../sheet/read-task-row.ts';
 import type { Word } from '../text/spellings.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { entryOf, rowPrint } from '../triggers/entry.ts';
-import { giveTo } from '../triggers/new-task.ts';
 import { settlePause } from '../triggers/overload.ts';
 import { staleDays, staleLight } from '../triggers/stale.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { answerSuggestion } from './answer-suggestion.ts';
 import type { TasksRead } from './board-event.ts';
 import type { Draft } from './draft.ts';
 import type { TaskChange } from './effects.ts';
@@ -187,29 +185,7 @@ const answer = (draft: Draft, id: string, action: Word<'action'>, offered: Pendi
   draft.emit({ type: 'actionCellCleared', taskId: task.id });
   const pending = team.pending[id];
   if (pending === undefined || pending.receipt !== offered?.receipt) return;
-  if (action === 'accept') {
-    const target = team.reps[pending.to];
-    const gone = target === undefined || isAway(target, draft.today);
-    draft.emit({ type: 'suggestionEnded', pending, how: gone ? 'withdrawn' : 'accepted' });
-    if (!gone) giveTo(draft, task, pending.to, 'accepted', pending.receipt);
-    followUp(draft, task, draft.state().tasks[id] ?? task);
-  } else if (action === 'snooze') {
-    const quietUntil = plusDays(draft.today, team.policy.suggest.snoozeDays);
-    draft.emit({ type: 'suggestionSnoozed', pending: { ...pending, quietUntil } });
-  } else {
-    keep(draft, task, plusDays(draft.today, team.policy.suggest.keepDays));
-  }
-};
-
-/** "Keep" ends the suggestion and leaves the task in peace for a while. */
-const keep = (draft: Draft, before: Task, quietUntil: NonNullable<Task['quietUntil']>): void => {
-  const { team, books } = draft.state();
-  const pending = team.pending[before.id];
-  if (pending !== undefined) draft.emit({ type: 'suggestionEnded', pending, how: 'kept' });
-  const task: Task = { ...before, quietUntil };
-  const entry = entryOf(task, books[bookOf(before)]?.[before.id] ?? null);
-  draft.emit({ type: 'taskChanged', before, task, entry, changes: [], cause: 'person' });
-  drainQueue(draft);
+  answerSuggestion(draft, task, pending, action);
 };
 
 /** A row that has gone is archived, not lost: the audit row can bring it back (spec 2). */

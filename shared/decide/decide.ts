@@ -2,6 +2,7 @@ import type { BoardState } from '../domain/board-state.ts';
 import { unreachable } from '../result.ts';
 import type { BoardEvent } from './board-event.ts';
 import { decideProof } from './decide-proof.ts';
+import { decideAnswer } from './decide-answer.ts';
 import { decideRules } from './decide-rules.ts';
 import { decideSweep } from './decide-sweep.ts';
 import { decideTasks } from './decide-tasks.ts';
@@ -35,6 +36,8 @@ const decideInto = (draft: Draft, event: BoardEvent): void => {
       return decideSweep(draft);
     case 'undo':
       return decideUndo(draft, event);
+    case 'answer':
+      return decideAnswer(draft, event);
     default:
       return unreachable(event);
   }

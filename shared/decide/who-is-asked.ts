@@ -1,0 +1,33 @@
+import type { Team } from '../domain/board-state.ts';
+import type { Day } from '../domain/day.ts';
+import type { RepId } from '../domain/ids.ts';
+import type { Rep } from '../domain/rep.ts';
+import type { Pending } from '../domain/suggestion.ts';
+import { isAway } from '../scoring/candidates.ts';
+
+/**
+ * Who a suggestion speaks to: the owner, who would hand the task over; whoever would get it, when nobody owns
+ * it. While the owner is away only the supervisor can answer for them.
+ */
+export const askedOf = (pending: Pick<Pending, 'from' | 'to'>, team: Team, today: Day): RepId | null => {
+  const asked = pending.from ?? pending.to;
+  const rep = team.reps[asked];
+  return rep === undefined || isAway(rep, today) ? null : asked;
+};
+
+/** Whether a supervisor is told of a rep: the one named in the Team tab, or each where none is (spec 3.3). */
+export const isSupervisorOf = (person: Rep, rep: Rep | undefined, team: Team): boolean => {
+  if (person.fields.role !== 'supervisor' || person.fields.availability === 'left') return false;
+  const named = Object.values(team.reps).filter(
+    ({ fields }) =>
+      fields.role === 'supervisor' &&
+      fields.availability !== 'left' &&
+      fields.name === rep?.fields.supervisor,
+  );
+  return named.length === 0 || named.some(({ id }) => id === person.id);
+};
+
+/** Whether somebody may answer a suggestion away from the sheet: the one asked, or a supervisor of theirs. */
+export const mayAnswer = (person: Rep, pending: Pending, team: Team, today: Day): boolean =>
+  askedOf(pending, team, today) === person.id ||
+  isSupervisorOf(person, team.reps[pending.from ?? pending.to], team);
