@@ -1,8 +1,12 @@
 import type { EditEvent } from '../shared/contract/edit-event.ts';
 import { teamId, type TeamId } from '../shared/domain/ids.ts';
+import type { Signer } from '../shared/links/link-text.ts';
+import type { PagePeople } from '../shared/pages/page-home.ts';
+import type { ActOutcome } from '../shared/ports/people.ts';
 import type { Result } from '../shared/result.ts';
 import { checkBoard, type CheckOutcome } from './pipeline/check-board.ts';
 import { createInTurn } from './pipeline/in-turn.ts';
+import { readHome, runAct } from './pipeline/page-people.ts';
 import type { Ports } from './pipeline/ports.ts';
 import { runEdits, type EditOutcome } from './pipeline/run-edits.ts';
 import { runSweep, type SweepOutcome } from './pipeline/run-sweep.ts';
@@ -40,15 +44,19 @@ export interface App {
   readonly verifier: TokenVerifier;
   readonly fanOut: FanOut;
   readonly access: Access;
+  /** Makes and checks the links of the phone pages. */
+  readonly signer: Signer;
   /** Edits of one team, gathered while another batch of that team is under way. */
   edit(edit: EditEvent): Promise<EditOutcome>;
   check(team: TeamId, cause: Parameters<typeof checkBoard>[2]): Promise<CheckOutcome>;
   sweep(team: TeamId, id: string): Promise<SweepOutcome>;
   setUp(request: Parameters<typeof setUpTeam>[1]): Promise<SetUpOutcome>;
+  /** What people see and do away from the sheet; their acts take their turn among the edits. */
+  readonly people: PagePeople;
 }
 
 /** What the app does with a board, one thing after another for each team. */
-type Work = 'edit' | 'check' | 'sweep' | 'setUp';
+type Work = 'edit' | 'check' | 'sweep' | 'setUp' | 'people';
 
 export const createApp = (given: Omit<App, Work>): App => {
   const { ports } = given;
@@ -67,12 +75,18 @@ export const createApp = (given: Omit<App, Work>): App => {
         () => setUpTeam(ports, request),
         () => 'told',
       ),
+    people: {
+      home: (team, rep) => readHome(ports, team, rep),
+      act: (team, request) => lane(team, () => runAct(ports, team, request), toldOfAct),
+    },
   };
 };
 
 const toldOf = (outcome: CheckOutcome | SweepOutcome): Told => ('told' in outcome ? outcome.told : 'told');
 const toldOfEdits = (outcomes: readonly EditOutcome[]): Told =>
   outcomes.find((outcome) => outcome.kind === 'done')?.told ?? 'told';
+const toldOfAct = (outcome: ActOutcome): Told =>
+  outcome.kind === 'done' && !outcome.told ? 'kept' : 'told';
 
 /** Whether an address is on a list of addresses and `@domains`. */
 export const isListed = (email: string, list: readonly string[]): boolean => {

@@ -1,6 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { TeamId } from '../shared/domain/ids.ts';
+import { LINK_LIFE_MS, writeLink } from '../shared/links/page-link.ts';
 import { createFirestoreStore } from './adapters/firestore-store.ts';
+import { createHmacSigner } from './adapters/hmac-signer.ts';
 import { createJsonLog } from './adapters/json-log.ts';
 import { createTokenVerifier } from './adapters/oidc-verifier.ts';
 import { createRandomIds } from './adapters/random-ids.ts';
@@ -16,13 +18,16 @@ export interface Surroundings {
   readonly firestore: Firestore;
   readonly fanOut: FanOut;
   readonly boardUrl: (team: TeamId) => string;
+  /** Where the phone pages are served, without a query. */
+  readonly pagesAt: string;
   readonly writeLog: (line: string) => void;
   readonly sheetsAuth?: Exclude<SheetsOptions['auth'], undefined>;
 }
 
 /** Builds the application from its configuration: the real adapters, whatever is at the other end of them. */
 export const composeApp = (config: Config, surroundings: Surroundings): App => {
-  const { firestore, fanOut, boardUrl, writeLog, sheetsAuth } = surroundings;
+  const { firestore, fanOut, boardUrl, pagesAt, writeLog, sheetsAuth } = surroundings;
+  const signer = createHmacSigner(config.linkKey);
   return createApp({
     ports: {
       store: createFirestoreStore(firestore),
@@ -35,7 +40,12 @@ export const composeApp = (config: Config, surroundings: Surroundings): App => {
       ids: createRandomIds(systemClock),
       log: createJsonLog(writeLog, systemClock),
       boardUrl,
+      pageUrl: (team, person, view) => {
+        const link = writeLink(signer, { team, person, ends: systemClock.now() + LINK_LIFE_MS });
+        return `${pagesAt}?t=${link}&v=${view}`;
+      },
     },
+    signer,
     verifier: createTokenVerifier({ audiences: config.audiences, ...config.oidc }),
     fanOut,
     access: { installers: config.installers, invokers: config.invokers },

@@ -22,6 +22,8 @@ export interface Config {
   readonly sheetsRootUrl?: string;
   readonly oidc: { readonly certsUrl?: string; readonly issuers?: readonly string[] };
   readonly firestoreDatabase: string;
+  /** Signs the links of the phone pages. */
+  readonly linkKey: string;
   /** The queue of the fan-out; local mode has none. */
   readonly tasks?: {
     /** `projects/P/locations/L/queues/Q`. */
@@ -72,6 +74,9 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 const word = z.string().regex(/^\S+$/);
 const sender = z.string().regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
 
+/** As `openssl rand -base64 32` or `-hex 32` gives it: 256 bits. A word typed 43 times over is refused as well. */
+const linkKey = word.refine((text) => text.length >= 43 && new Set(text).size >= 10);
+
 const option = (
   env: string,
   schema: z.ZodType<unknown, string>,
@@ -108,6 +113,7 @@ export const CONFIG_OPTIONS: Readonly<Record<ConfigOptionName, ConfigOption>> = 
     z.string().regex(/^(?:\(default\)|[a-z][a-z0-9-]{2,61}[a-z0-9])$/),
     { fallback: '(default)' },
   ),
+  linkKey: option('PEINENG_LINK_KEY', linkKey, { required: true, secret: true }),
   taskQueue: option(
     'PEINENG_TASK_QUEUE',
     z.string().regex(/^projects\/[^/\s]+\/locations\/[^/\s]+\/queues\/[^/\s]+$/),
@@ -180,6 +186,7 @@ const toConfig = (values: Values): Config => {
       ...(has('oidcIssuers') ? { issuers: list('oidcIssuers') } : {}),
     },
     firestoreDatabase: text('firestoreDatabase'),
+    linkKey: text('linkKey'),
     ...(has('taskQueue')
       ? { tasks: { queue: text('taskQueue'), baseUrl: text('baseUrl').replace(/\/+$/, '') } }
       : {}),

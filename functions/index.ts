@@ -38,6 +38,7 @@ register(() => {
       audience: config.audiences[0] ?? '',
     }),
     boardUrl: (team) => `https://docs.google.com/spreadsheets/d/${team}`,
+    pagesAt: `${tasks.baseUrl}/page`,
     writeLog: (line) => process.stdout.write(line),
   });
   return app;

@@ -2,6 +2,7 @@ import { cloudEvent, http, type CloudEvent } from '@google-cloud/functions-frame
 import { z } from 'zod';
 import type { App } from './app.ts';
 import { boardStatusEntry, health, onBoardEdit, onReconcile, onSweep, setUpBoard } from './entry/entries.ts';
+import { page } from './entry/page.ts';
 import { onSchedule } from './entry/on-schedule.ts';
 
 /** The functions by the names they are deployed under. */
@@ -11,6 +12,7 @@ export const HTTP_FUNCTIONS = {
   boardStatus: boardStatusEntry,
   onSweep,
   onReconcile,
+  page,
   health: () => health,
 } as const;
 export type HttpFunctionName = keyof typeof HTTP_FUNCTIONS;

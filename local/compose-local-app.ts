@@ -8,6 +8,7 @@ import { createLocalQueue } from './local-queue.ts';
 export interface LocalWorld {
   readonly origin: string;
   readonly smtpPort: number;
+  readonly linkKey: string;
   readonly firestore: Firestore;
   /** Calls a function with the scheduler's token. */
   readonly post: (path: string, body: object) => Promise<unknown>;
@@ -21,8 +22,15 @@ export interface LocalApp {
 }
 
 /** The application of the cloud, composed by the same code from an environment that points at this machine. */
-export const composeLocalApp = ({ origin, smtpPort, firestore, post, writeLog }: LocalWorld): LocalApp => {
-  const config = parseConfig(localEnvironment(origin, smtpPort));
+export const composeLocalApp = ({
+  origin,
+  smtpPort,
+  linkKey,
+  firestore,
+  post,
+  writeLog,
+}: LocalWorld): LocalApp => {
+  const config = parseConfig(localEnvironment(origin, smtpPort, linkKey));
   if (!config.ok)
     throw new Error(config.error.map((problem) => describeConfigProblem(problem, 'en')).join('\n'));
   const queue = createLocalQueue(
@@ -33,6 +41,7 @@ export const composeLocalApp = ({ origin, smtpPort, firestore, post, writeLog }:
     firestore,
     fanOut: queue,
     boardUrl: () => `${origin}/board`,
+    pagesAt: `${origin}/m`,
     writeLog,
   });
   return { app, idle: () => queue.idle() };

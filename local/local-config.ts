@@ -7,7 +7,12 @@ export const LOCAL_AUDIENCE = 'peineng-local';
 export const LOCAL_ISSUER = 'https://identity.peineng.example';
 
 /** The environment the functions would have in the cloud, pointing at this machine instead. */
-export const localEnvironment = (origin: string, smtpPort: number): Readonly<Record<string, string>> => ({
+export const localEnvironment = (
+  origin: string,
+  smtpPort: number,
+  linkKey: string,
+): Readonly<Record<string, string>> => ({
+  PEINENG_LINK_KEY: linkKey,
   PEINENG_AUDIENCES: LOCAL_AUDIENCE,
   PEINENG_INVOKERS: LOCAL_SCHEDULER,
   PEINENG_INSTALLERS: LOCAL_PERSON,

@@ -12,6 +12,8 @@ export interface MountedFunctions {
 }
 
 const PREFIX = '/functions/';
+/** A short address for the phone pages: it stands in every mail. */
+const PAGES = '/m';
 
 export const mountFunctions = (app: App, changed: () => void): MountedFunctions => {
   register(() => app);
@@ -29,15 +31,19 @@ export const mountFunctions = (app: App, changed: () => void): MountedFunctions 
   return {
     deciding: () => deciding,
     handle: (request, response) => {
-      const path = (request.url ?? '').split('?')[0] ?? '';
-      const name = path.startsWith(PREFIX) ? path.slice(PREFIX.length) : '';
+      const [path = '', query] = (request.url ?? '').split('?');
+      const name = path === PAGES ? 'page' : path.startsWith(PREFIX) ? path.slice(PREFIX.length) : '';
       const server = servers.get(name);
       if (server === undefined) return false;
-      if (name === 'onBoardEdit' || name === 'onReconcile') {
+      if (
+        name === 'onBoardEdit' ||
+        name === 'onReconcile' ||
+        (name === 'page' && request.method === 'POST')
+      ) {
         count(1);
         response.once('close', () => count(-1));
       }
-      request.url = '/';
+      request.url = query === undefined ? '/' : `/?${query}`;
       server.emit('request', request, response);
       return true;
     },

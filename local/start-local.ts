@@ -11,6 +11,7 @@ import { openFirestoreEngine } from './firestore-engine/open-firestore-engine.ts
 import { createIdentityIssuer, type IdentityIssuer } from './identity/identity-issuer.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER, LOCAL_PERSON, LOCAL_SCHEDULER } from './local-config.ts';
 import { composeLocalApp } from './compose-local-app.ts';
+import { loadOrCreateLinkKey } from './identity/link-key.ts';
 import { createMailCatcher } from './mail-catcher/create-mail-catcher.ts';
 import { mountFunctions } from './mount-functions.ts';
 import { makeBoard } from './make-board.ts';
@@ -95,6 +96,7 @@ const start = async (
   const composed = composeLocalApp({
     origin,
     smtpPort: mail.smtpPort,
+    linkKey: await loadOrCreateLinkKey(folder.part('identity')),
     firestore: engine.firestore,
     post,
     writeLog: say,

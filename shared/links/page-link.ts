@@ -1,14 +1,5 @@
 import type { Instant } from '../domain/day.ts';
-import {
-  eventId,
-  repId,
-  taskId,
-  teamId,
-  type EventId,
-  type RepId,
-  type TaskId,
-  type TeamId,
-} from '../domain/ids.ts';
+import { repId, taskId, teamId, type RepId, type TaskId, type TeamId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../result.ts';
 import { readSignedText, signedText, type Signer } from './link-text.ts';
 
@@ -19,7 +10,16 @@ export interface PageLink {
   readonly ends: Instant;
 }
 
-export const PAGE_ACTIONS = ['accept', 'keep', 'snooze', 'undo'] as const;
+export const PAGE_ACTIONS = [
+  'accept',
+  'keep',
+  'snooze',
+  'undo',
+  'write',
+  'confirm',
+  'release',
+  'contact',
+] as const;
 export type PageAction = (typeof PAGE_ACTIONS)[number];
 
 /** One thing that one person may do to one task of one board, once. */
@@ -28,10 +28,10 @@ export interface ActionToken {
   readonly person: RepId;
   readonly action: PageAction;
   readonly task: TaskId;
-  /** What it is about: the receipt of a suggestion, or the audit row of a move. */
+  /** What it is about: the receipt of a suggestion, the item of a handover, the audit row of a move. */
   readonly about: string;
-  /** The event that using it makes. An event is processed once, and so the token works once. */
-  readonly event: EventId;
+  /** Id of the act that using it is. An id acts once, and so the token works once. */
+  readonly id: string;
   readonly ends: Instant;
 }
 
@@ -59,24 +59,16 @@ export const writeLink = (signer: Signer, { team, person, ends }: PageLink): str
 export const readLink = (signer: Signer, given: string, now: Instant): Result<PageLink, LinkProblem> => {
   const fields = readSignedText(signer, given);
   if (!fields.ok) return fields;
-  const [kind, team, person, ends, ...more] = fields.value;
-  if (kind !== 'link' || team === undefined || person === undefined || ends === undefined || more.length > 0)
-    return err('ALTERED');
+  const [kind, team = '', person = '', ends = ''] = fields.value;
+  if (kind !== 'link' || fields.value.length !== 4) return err('ALTERED');
   const link = { team: teamId(team), person: repId(person), ends: readInstant(ends) };
   return now < link.ends ? ok(link) : err('EXPIRED');
 };
 
-export const writeAction = (signer: Signer, token: ActionToken): string =>
-  signedText(signer, [
-    'act',
-    token.team,
-    token.person,
-    token.action,
-    token.task,
-    token.about,
-    token.event,
-    writtenInstant(token.ends),
-  ]);
+export const writeAction = (signer: Signer, token: ActionToken): string => {
+  const { team, person, action, task, about, id, ends } = token;
+  return signedText(signer, ['act', team, person, action, task, about, id, writtenInstant(ends)]);
+};
 
 /** What a token allows to whoever came by `link`; FOREIGN when it was made for somebody else's page. */
 export const readAction = (
@@ -87,18 +79,24 @@ export const readAction = (
 ): Result<ActionToken, LinkProblem> => {
   const fields = readSignedText(signer, given);
   if (!fields.ok) return fields;
-  const [kind, team = '', person = '', action, task = '', about = '', event = '', ends = ''] = fields.value;
-  const named = PAGE_ACTIONS.find((one) => one === action);
-  if (kind !== 'act' || named === undefined || fields.value.length !== 8) return err('ALTERED');
-  if (team !== link.team || person !== link.person) return err('FOREIGN');
-  const token: ActionToken = {
-    team: link.team,
-    person: link.person,
-    action: named,
-    task: taskId(task),
-    about,
-    event: eventId(event),
-    ends: readInstant(ends),
-  };
+  const token = tokenOf(fields.value);
+  if (token === null) return err('ALTERED');
+  if (token.team !== link.team || token.person !== link.person) return err('FOREIGN');
   return now < token.ends ? ok(token) : err('EXPIRED');
+};
+
+const tokenOf = (fields: readonly string[]): ActionToken | null => {
+  const [kind, team, person, action, task, about, id, ends] = fields as readonly [string, ...string[]];
+  const named = PAGE_ACTIONS.find((one) => one === action);
+  if (kind !== 'act' || named === undefined || fields.length !== 8) return null;
+  const text = (field: string | undefined): string => field ?? '';
+  return {
+    team: teamId(text(team)),
+    person: repId(text(person)),
+    action: named,
+    task: taskId(text(task)),
+    about: text(about),
+    id: text(id),
+    ends: readInstant(text(ends)),
+  };
 };

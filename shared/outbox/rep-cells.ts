@@ -1,7 +1,7 @@
 import type { BoardState, Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
-import type { Rep, RatingCell } from '../domain/rep.ts';
-import { TASK_TYPES, type TaskType } from '../domain/task.ts';
+import type { Language, Rep, RatingCell } from '../domain/rep.ts';
+import { TASK_TYPES, type Light, type TaskType } from '../domain/task.ts';
 import type { RawCell } from '../ports/board.ts';
 import { isAway } from '../scoring/candidates.ts';
 import { keyTasksOf, loadOf, tasksOf, typeOf } from '../scoring/load.ts';
@@ -13,14 +13,27 @@ import { taskWords } from '../text/task-words.ts';
 /** What Peineng's columns of a Team row show. */
 export const repCells = (rep: Rep, team: Team, today: Day): Readonly<Record<string, RawCell>> => {
   const { language } = team.policy;
-  const load = loadOf(rep.open, team.policy);
-  const light = repLight(rep, load, team, today);
+  const { light, status } = repCondition(rep, team, today, language);
   return {
-    load,
+    load: loadOf(rep.open, team.policy),
     keyTasks: keyTasksOf(rep.open),
     light: light === null ? null : spell('light', light, language),
-    status: statusText(rep, load, team, today),
+    status,
     evidence: evidenceText(rep, team),
+  };
+};
+
+/** A rep's light and what it means in words, for the Team tab and for the supervisor's page. */
+export const repCondition = (
+  rep: Rep,
+  team: Team,
+  today: Day,
+  language: Language,
+): { readonly light: Light | null; readonly status: string } => {
+  const load = loadOf(rep.open, team.policy);
+  return {
+    light: repLight(rep, load, team, today),
+    status: statusText(rep, load, team, { today, language }),
   };
 };
 
@@ -38,14 +51,19 @@ const evidenceText = ({ fields, learnt }: Rep, { policy }: Team): string | null 
 };
 
 /** Red: paused. Yellow: near the limit, or away. Supervisors and people who left have none. */
-const repLight = (rep: Rep, load: number, team: Team, today: Day): 'red' | 'yellow' | 'green' | null => {
+const repLight = (rep: Rep, load: number, team: Team, today: Day): Light | null => {
   if (rep.fields.role === 'supervisor' || rep.fields.availability === 'left') return null;
   if (rep.paused) return 'red';
   return isAway(rep, today) || load > team.policy.load.resumeAt ? 'yellow' : 'green';
 };
 
-const statusText = (rep: Rep, load: number, team: Team, today: Day): string => {
-  const words = taskWords(team.policy.language);
+const statusText = (
+  rep: Rep,
+  load: number,
+  team: Team,
+  { today, language }: { readonly today: Day; readonly language: Language },
+): string => {
+  const words = taskWords(language);
   const { limit, keyLimit, resumeAt } = team.policy.load;
   if (rep.fields.availability === 'left') return words.repLeft;
   if (rep.fields.role === 'supervisor') return words.supervisor;

@@ -98,6 +98,16 @@ export const CONFIG_WORDS = {
       en: '(default), or 4 to 63 lower-case letters, digits and hyphens',
     },
   },
+  linkKey: {
+    meaning: {
+      'zh-CN': '为手机页面的链接签名。换掉它，所有旧链接立即失效。',
+      en: 'Signs the links of the phone pages. Changing it ends every link given out before.',
+    },
+    accepts: {
+      'zh-CN': '至少 43 个不含空格的随机字符，例如 openssl rand -base64 32 的输出',
+      en: 'at least 43 random characters without spaces, such as openssl rand -base64 32 prints',
+    },
+  },
   taskQueue: {
     meaning: {
       'zh-CN': '定时任务按团队分发所用的 Cloud Tasks 队列。云端必填，本地不用。',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIG_OPTIONS, describeConfigProblem, parseConfig } from '../../../functions/config.ts';
 
+const LINK_KEY = 'mKv3nQ0b7Yt1uXz8RcW5aJ2dLhG6sPeFiTo4kVqNyBA';
 const GOOD = {
+  PEINENG_LINK_KEY: LINK_KEY,
   PEINENG_AUDIENCES: '123.apps.googleusercontent.com, https://peineng-abc.run.app',
   PEINENG_INVOKERS: 'scheduler@team.iam.gserviceaccount.com',
   PEINENG_INSTALLERS: 'Boss@Example.com,@example.cn',
@@ -24,6 +26,7 @@ describe('parseConfig', () => {
         smtp: { host: 'smtp.example.com', port: 587, secure: false, from: '配能 <peineng@example.com>' },
         oidc: {},
         firestoreDatabase: '(default)',
+        linkKey: LINK_KEY,
       },
     });
   });
@@ -75,6 +78,7 @@ describe('parseConfig', () => {
       'PEINENG_INSTALLERS MISSING',
       'SMTP_HOST MISSING',
       'SMTP_FROM MISSING',
+      'PEINENG_LINK_KEY MISSING',
     ]);
   });
 
@@ -127,5 +131,19 @@ describe('the table of options', () => {
   it('has defaults that its own schemas accept', () => {
     for (const { fallback, schema } of Object.values(CONFIG_OPTIONS))
       if (fallback !== null) expect(schema.safeParse(fallback).success).toBe(true);
+  });
+
+  it.each([
+    ['missing', ''],
+    ['short', 'mKv3nQ0b7Yt1uXz8RcW5aJ2dLhG6sPeFiTo4kVqNyB'],
+    ['long but one sign over and over', 'a'.repeat(64)],
+    ['with a space in it', `${LINK_KEY} x`],
+  ])('refuses a link key that is %s, and does not repeat it', (_what, key) => {
+    const parsed = parseConfig({ ...GOOD, PEINENG_LINK_KEY: key });
+    expect(parsed.ok).toBe(false);
+    if (parsed.ok) return;
+    const said = parsed.error.map((problem) => describeConfigProblem(problem, 'en')).join();
+    expect(said).toContain('PEINENG_LINK_KEY');
+    if (key !== '') expect(said).not.toContain(key);
   });
 });

@@ -1,0 +1,218 @@
+import type { Request, Response } from '@google-cloud/functions-framework';
+import { z } from 'zod';
+import type { Team } from '../../shared/domain/board-state.ts';
+import type { Language } from '../../shared/domain/rep.ts';
+import {
+  ACTION_LIFE_MS,
+  readAction,
+  readLink,
+  writeAction,
+  type PageLink,
+} from '../../shared/links/page-link.ts';
+import type { PageHome } from '../../shared/pages/page-home.ts';
+import { pageWords, type DoorProblem, type PageView } from '../../shared/text/page-words.ts';
+import type { App } from '../app.ts';
+import { handoverPage } from '../pages/handover-page.ts';
+import { plainPage, type Visit } from '../pages/page-frame.ts';
+import { CONTENT_POLICY } from '../pages/page-style.ts';
+import { outcomePage } from '../pages/outcome-page.ts';
+import { reportPage, risksOf, RISKS_SHOWN } from '../pages/report-page.ts';
+import { suggestionPage } from '../pages/suggestion-page.ts';
+import { tasksPage } from '../pages/tasks-page.ts';
+import { teamPage } from '../pages/team-page.ts';
+import { actOf } from './page-act.ts';
+
+/** What may stand in the address. Anything else is read as if it were not there. */
+const ADDRESS = z.object({
+  t: z.string().catch(''),
+  v: z.enum(['tasks', 'ask', 'handover', 'report', 'team']).optional().catch(undefined),
+  n: z.coerce.number().int().min(0).max(10_000).catch(0),
+});
+
+/** A form: the token of the pressed button, and the texts of a handover. */
+const FORM = z.object({
+  a: z.string(),
+  preferences: z.string().exactOptional(),
+  highlights: z.string().exactOptional(),
+  concerns: z.string().exactOptional(),
+});
+
+const STATUS: Readonly<Record<DoorProblem, number>> = {
+  ALTERED: 403,
+  FOREIGN: 403,
+  EXPIRED: 410,
+  GONE: 404,
+  BAD_FORM: 400,
+  TROUBLE: 503,
+};
+
+interface Address {
+  readonly t: string;
+  readonly v?: PageView | undefined;
+  readonly n: number;
+}
+
+/** Somebody who came by a good link, with what their pages show and the head of their team. */
+interface Visitor {
+  readonly visit: Visit;
+  readonly link: PageLink;
+  readonly team: Team;
+}
+
+/**
+ * The phone pages (spec 3.6, 3.8): server-rendered, no script, no cookie. A signed link says whose page it is.
+ * GET only shows: mail scanners open every link. Acting is a POST of a token that a page of the same person
+ * carried; see docs/decisions/0030-signed-links.md.
+ */
+export const page =
+  (app: App) =>
+  async (request: Request, response: Response): Promise<void> => {
+    const spoken: Language = request.acceptsLanguages('zh', 'en') === 'zh' ? 'zh-CN' : 'en';
+    const { method } = request;
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
+      response.set('Allow', 'GET, HEAD, POST').status(405).end();
+      return;
+    }
+    const address = ADDRESS.parse(request.query);
+    try {
+      const answer = await (method === 'POST'
+        ? acted(app, address, request.body, spoken)
+        : shown(app, address, spoken));
+      send(response, answer.status, answer.body);
+    } catch (error) {
+      app.ports.log.error('page failed', { error: error instanceof Error ? error.stack : String(error) });
+      const { title, text } = pageWords(spoken).door.TROUBLE;
+      send(response.set('Retry-After', '30'), STATUS.TROUBLE, plainPage(spoken, title, text));
+    }
+  };
+
+interface PageAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+const send = (response: Response, status: number, body: string): void => {
+  response
+    .status(status)
+    .set({
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': CONTENT_POLICY,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Robots-Tag': 'noindex',
+    })
+    .end(body);
+};
+
+/** Says no, and why, to a person; and to the log, without the link or the token. */
+const refuse = (
+  app: App,
+  problem: DoorProblem,
+  language: Language,
+  known: { readonly link?: PageLink; readonly what?: 'link' | 'action' } = {},
+): PageAnswer => {
+  const { link, what = 'link' } = known;
+  app.ports.log.warn('page refused', {
+    problem,
+    what,
+    ...(link === undefined ? {} : { team: link.team, person: link.person }),
+  });
+  const { title, text } = pageWords(language).door[problem];
+  return { status: STATUS[problem], body: plainPage(language, title, text) };
+};
+
+const admitted = async (app: App, address: Address, spoken: Language): Promise<Visitor | PageAnswer> => {
+  const { ports, signer } = app;
+  const read = readLink(signer, address.t, ports.clock.now());
+  if (!read.ok) return refuse(app, read.error, spoken);
+  const link = read.value;
+  const team = await ports.store.team(link.team);
+  const rep = team?.reps[link.person];
+  if (team === null || rep === undefined || rep.fields.availability === 'left')
+    return refuse(app, 'GONE', spoken, { link });
+  const home = await app.people.home(link.team, link.person);
+  if (home === null) return refuse(app, 'GONE', spoken, { link });
+  return { visit: visitOf(app, address.t, link, home), link, team };
+};
+
+const visitOf = ({ ports, signer }: App, text: string, link: PageLink, home: PageHome): Visit => ({
+  home,
+  link: text,
+  linkEnds: link.ends,
+  token: (action, task, about) =>
+    writeAction(signer, {
+      team: link.team,
+      person: link.person,
+      action,
+      task,
+      about,
+      id: ports.ids.next(),
+      ends: Math.min(link.ends, ports.clock.now() + ACTION_LIFE_MS),
+    }),
+});
+
+const isAnswer = (one: Visitor | PageAnswer): one is PageAnswer => 'status' in one;
+
+const shown = async (app: App, address: Address, spoken: Language): Promise<PageAnswer> => {
+  const visitor = await admitted(app, address, spoken);
+  if (isAnswer(visitor)) return visitor;
+  return { status: 200, body: await bodyOf(app, visitor, address) };
+};
+
+const bodyOf = async (app: App, { visit, link, team }: Visitor, address: Address): Promise<string> => {
+  const supervises = visit.home.rep.role === 'supervisor';
+  switch (address.v ?? (supervises ? 'team' : 'tasks')) {
+    case 'ask':
+      return suggestionPage(visit, address.n);
+    case 'handover':
+      return handoverPage(visit);
+    case 'report':
+      return reportPage(visit, await nextSteps(app, link, visit.home));
+    case 'team':
+      return supervises ? teamPage(visit, team) : tasksPage(visit);
+    case 'tasks':
+      return tasksPage(visit);
+  }
+};
+
+/** What the owner means to do next, for the tasks that the report names. */
+const nextSteps = async (
+  app: App,
+  { team }: PageLink,
+  home: PageHome,
+): Promise<Readonly<Record<string, string>>> => {
+  const ids = risksOf(home)
+    .slice(0, RISKS_SHOWN)
+    .map(({ taskId }) => taskId);
+  const state = ids.length === 0 ? null : await app.ports.store.load(team, { tasks: ids, books: [] });
+  return Object.fromEntries(
+    Object.values(state?.tasks ?? {}).flatMap(({ id, fields }) =>
+      fields.nextStep === undefined ? [] : [[id, fields.nextStep]],
+    ),
+  );
+};
+
+const acted = async (app: App, address: Address, body: unknown, spoken: Language): Promise<PageAnswer> => {
+  const visitor = await admitted(app, address, spoken);
+  if (isAnswer(visitor)) return visitor;
+  const { visit, link } = visitor;
+  const { language } = visit.home.rep;
+  const form = FORM.safeParse(body);
+  if (!form.success) return refuse(app, 'BAD_FORM', language, { link, what: 'action' });
+  const token = readAction(app.signer, form.data.a, link, app.ports.clock.now());
+  if (!token.ok) return refuse(app, token.error, language, { link, what: 'action' });
+  const { action, id } = token.value;
+  const act = actOf(token.value, form.data);
+  const outcome = await app.people.act(link.team, { id, rep: link.person, act });
+  if (outcome.kind === 'unknown') return refuse(app, 'GONE', language, { link, what: 'action' });
+  const result = outcome.kind === 'refused' ? outcome.why : outcome.kind;
+  const said = { team: link.team, person: link.person, action, outcome: result };
+  if (outcome.kind === 'done') app.ports.log.info('page acted', said);
+  else app.ports.log.warn('page act refused', said);
+  const after = (await app.people.home(link.team, link.person)) ?? visit.home;
+  return {
+    status: outcome.kind === 'done' ? 200 : 409,
+    body: outcomePage({ ...visit, home: after }, token.value, outcome, visit.home),
+  };
+};

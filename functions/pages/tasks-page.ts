@@ -1,0 +1,62 @@
+import type { TaskLine } from '../../shared/ports/people.ts';
+import type { Language } from '../../shared/domain/rep.ts';
+import { pageWords } from '../../shared/text/page-words.ts';
+import { taskWords } from '../../shared/text/task-words.ts';
+import { html, when, type Markup } from './markup.ts';
+import { addressOf, asking, lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
+
+/** My tasks with their lights, red first, and the way to what waits for an answer. */
+export const tasksPage = (visit: Visit): string => {
+  const { home, link } = visit;
+  const { language } = home.rep;
+  const words = pageWords(language);
+  const { gauge } = home;
+  const waiting = asking(home).length;
+  const content = html`${when(
+      waiting > 0,
+      () =>
+        html`<a class="button main" href="${addressOf(link, 'ask')}">${words.seeSuggestions(waiting)}</a>`,
+    )}${loadFigure(gauge.load, gauge.limit, language)}
+    <p class="soft">
+      ${words.keyTasks(gauge.keyTasks, gauge.keyLimit)}${gauge.paused ? ` · ${words.paused(gauge.resumeAt)}` : ''}
+    </p>
+    <h2>${words.myTasks(home.tasks.length)}</h2>
+    ${
+      home.tasks.length === 0
+        ? html`<p>${words.noTasks}</p>`
+        : html`<ul class="list">
+            ${home.tasks.map((task) => taskCard(visit, task, language))}
+          </ul>`
+    }`;
+  return personPage(visit, 'tasks', words.view.tasks, content);
+};
+
+const taskCard = (visit: Visit, task: TaskLine, language: Language): Markup => {
+  const words = pageWords(language);
+  const facts = [
+    words.taskLine(taskWords(language).type[task.type], task.points),
+    words.idle(task.days),
+    ...(task.partner === null ? [] : [words.partner(task.partner)]),
+  ];
+  return html`<li class="card">
+    <h3>${taskName(task)}</h3>
+    ${lightMark(task.light, language)}
+    <p class="soft">${facts.join(' · ')}</p>
+    ${contactPart(visit, task, language)}
+  </li>`;
+};
+
+const contactPart = (visit: Visit, task: TaskLine, language: Language): Markup | null => {
+  const words = pageWords(language).handover;
+  if (task.contact === 'locked') return html`<p class="soft">${words.contactLocked}</p>`;
+  if (task.contact === 'none') return null;
+  return html`<form method="post">
+    <button
+      name="a"
+      value="${visit.token('contact', task.taskId, '')}"
+      aria-label="${words.contact}: ${taskName(task)}"
+    >
+      ${words.contact}
+    </button>
+  </form>`;
+};
