@@ -3,7 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import { HANDOVER_ITEMS } from '../../shared/domain/handover.ts';
 import type { HandoverCard } from '../../shared/ports/people.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
-import { html, when, type Markup } from './markup.ts';
+import { markup, when, type Markup } from './markup.ts';
 import { personPage, taskName, type Visit } from './page-frame.ts';
 
 /** Handovers to write, to confirm or to release, the one due first on top. */
@@ -12,8 +12,8 @@ export const handoverPage = (visit: Visit): string => {
   const words = pageWords(home.rep.language);
   const content =
     home.handovers.length === 0
-      ? html`<p>${words.handover.none}</p>`
-      : html`<ul class="list">
+      ? markup`<p>${words.handover.none}</p>`
+      : markup`<ul class="list">
           ${home.handovers.map((card) => handoverCard(visit, card))}
         </ul>`;
   return personPage(visit, 'handover', words.view.handover, content);
@@ -24,7 +24,7 @@ const handoverCard = (visit: Visit, card: HandoverCard): Markup => {
   const words = pageWords(home.rep.language).handover;
   const due = format(new TZDate(card.due, home.timeZone), 'yyyy-MM-dd HH:mm');
   const parts = { giver: writing, taker: reading, supervisor: watching };
-  return html`<li class="card">
+  return markup`<li class="card">
     <h2>${taskName(card)}</h2>
     <p class="soft">
       ${words.between(card.from, card.to)} · ${card.overdue ? words.overdue(due) : words.due(due)}
@@ -39,11 +39,11 @@ const writing = (visit: Visit, card: HandoverCard): Markup => {
   const fields = card.items.map(({ item, text, source, confirmed }) => {
     const id = `${item}-${card.taskId}`;
     const state = confirmed ? words.confirmed : source === 'draft' ? words.draft : null;
-    return html`<label for="${id}">${words.item[item]}</label
-      ><textarea id="${id}" name="${item}" maxlength="2000">${text}</textarea
-      >${when(state !== null, () => html`<p class="soft">${state}</p>`)}`;
+    return markup`<label for="${id}">${words.item[item]}</label
+      ><textarea id="${id}" name="${item}" maxlength="2000">${`\n${text}`}</textarea
+      >${when(state !== null, () => markup`<p class="soft">${state}</p>`)}`;
   });
-  return html`<p>${words.forGiver}</p>
+  return markup`<p>${words.forGiver}</p>
     <form method="post">
       ${fields}<button class="main" name="a" value="${visit.token('write', card.taskId, '')}">
         ${words.write}
@@ -60,18 +60,18 @@ const reading = (visit: Visit, card: HandoverCard): Markup => {
     .filter(({ source }) => source !== 'none' && !(mayAll && open.length === 1))
     .map(
       ({ item }) =>
-        html`<button name="a" value="${visit.token('confirm', card.taskId, item)}">
+        markup`<button name="a" value="${visit.token('confirm', card.taskId, item)}">
           ${words.confirmOne(words.item[item])}
         </button>`,
     );
   const all = when(
     mayAll,
     () =>
-      html`<button class="main" name="a" value="${visit.token('confirm', card.taskId, 'all')}">
+      markup`<button class="main" name="a" value="${visit.token('confirm', card.taskId, 'all')}">
         ${words.confirmAll}
       </button>`,
   );
-  return html`<p>${words.forTaker}</p>
+  return markup`<p>${words.forTaker}</p>
     ${watching(visit, card)}
     <form method="post">${all}${single}</form>`;
 };
@@ -81,19 +81,19 @@ const watching = (visit: Visit, card: HandoverCard): Markup => {
   const items = HANDOVER_ITEMS.flatMap((key) => card.items.filter(({ item }) => item === key)).map(
     ({ item, text, source, confirmed }) => {
       const state = confirmed ? words.confirmed : source === 'draft' ? words.draft : null;
-      return html`<h3>${words.item[item]}</h3>
+      return markup`<h3>${words.item[item]}</h3>
         <p class="written">${text === '' ? words.empty : text}</p>
-        ${when(state !== null, () => html`<p class="soft">${state}</p>`)}`;
+        ${when(state !== null, () => markup`<p class="soft">${state}</p>`)}`;
     },
   );
-  return html`${items}`;
+  return markup`${items}`;
 };
 
 const releasing = (visit: Visit, card: HandoverCard): Markup | null =>
   when(
     card.mayRelease,
     () =>
-      html`<form method="post">
+      markup`<form method="post">
         <button name="a" value="${visit.token('release', card.taskId, '')}">
           ${pageWords(visit.home.rep.language).handover.release}
         </button>

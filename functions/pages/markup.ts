@@ -1,6 +1,6 @@
-/** Markup that is safe to send: everything put into it by {@link html} was escaped unless it is markup itself. */
+/** Text that is safe to send as HTML: everything put into it by {@link markup} was escaped unless it was markup already. */
 export interface Markup {
-  readonly markup: string;
+  readonly html: string;
 }
 
 type Part = Markup | string | number | null | readonly Markup[];
@@ -10,16 +10,16 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 const written = (part: Part): string => {
   if (part === null) return '';
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
-  return 'markup' in part ? part.markup : part.map((one) => one.markup).join('');
+  return 'html' in part ? part.html : part.map((one) => one.html).join('');
 };
 
 /**
  * Markup with texts in it: customers, titles and names are typed by people, so all of them are escaped.
  *
- * @example html`<b>${'<script>'}</b>`.markup // '<b>&#60;script&#62;</b>'
+ * @example markup`<b>${'<script>'}</b>`.html // '<b>&#60;script&#62;</b>'
  */
-export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
-  markup: texts.map((text, index) => text + written(parts[index] ?? null)).join(''),
+export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
+  html: texts.map((text, index) => text + written(parts[index] ?? null)).join(''),
 });
 
 /** A choice that leaves nothing behind when it does not hold. */

@@ -2,7 +2,7 @@ import type { ActionToken } from '../../shared/links/page-link.ts';
 import type { PageHome } from '../../shared/pages/page-home.ts';
 import type { ActOutcome } from '../../shared/ports/people.ts';
 import { pageWords, type PageView, type PageWords } from '../../shared/text/page-words.ts';
-import { html, when, type Markup } from './markup.ts';
+import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, personPage, taskName, type Visit } from './page-frame.ts';
 
 /** What a tap did, told with the name of the task; from here the tap can be taken back. */
@@ -20,7 +20,7 @@ export const outcomePage = (
         visit,
         view,
         words.refused,
-        html`<p role="status">${words.refusal[outcome.why]}</p>
+        markup`<p role="status">${words.refusal[outcome.why]}</p>
           ${onward(visit)}`,
       );
     case 'repeated':
@@ -28,7 +28,7 @@ export const outcomePage = (
         visit,
         view,
         words.repeated.title,
-        html`<p role="status">${words.repeated.text}</p>
+        markup`<p role="status">${words.repeated.text}</p>
           ${onward(visit)}`,
       );
     case 'done':
@@ -46,19 +46,19 @@ const donePage = (
   const contact = when(
     outcome.contact !== undefined,
     () =>
-      html`<p class="card contact">${outcome.contact ?? ''}</p>
+      markup`<p class="card contact">${outcome.contact ?? ''}</p>
         <p class="soft">${words.handover.contactKeep}</p>`,
   );
-  const late = when(!outcome.told, () => html`<p class="soft">${words.done.toldLater}</p>`);
+  const late = when(!outcome.told, () => markup`<p class="soft">${words.done.toldLater}</p>`);
   const { undo } = outcome;
   const takeBack = when(
     undo !== null,
     () =>
-      html`<form method="post">
+      markup`<form method="post">
         <button name="a" value="${visit.token('undo', token.task, undo ?? '')}">${words.undo}</button>
       </form>`,
   );
-  const content = html`<p role="status">${doneText(token, before, words)}</p>
+  const content = markup`<p role="status">${doneText(token, before, words)}</p>
     ${contact}${late}${onward(visit)}${takeBack}`;
   return personPage(visit, viewOf(token), words.done.title, content);
 };
@@ -88,6 +88,6 @@ const onward = (visit: Visit): Markup => {
   const words = pageWords(visit.home.rep.language);
   const waiting = asking(visit.home).length;
   return waiting > 0
-    ? html`<a class="button main" href="${addressOf(visit.link, 'ask')}">${words.seeSuggestions(waiting)}</a>`
-    : html`<a class="button main" href="${addressOf(visit.link, 'tasks')}">${words.backToPage}</a>`;
+    ? markup`<a class="button main" href="${addressOf(visit.link, 'ask')}">${words.seeSuggestions(waiting)}</a>`
+    : markup`<a class="button main" href="${addressOf(visit.link, 'tasks')}">${words.backToPage}</a>`;
 };

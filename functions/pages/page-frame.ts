@@ -5,7 +5,7 @@ import type { Light } from '../../shared/domain/task.ts';
 import type { PageAction } from '../../shared/links/page-link.ts';
 import type { PageHome } from '../../shared/pages/page-home.ts';
 import { pageWords, type PageView } from '../../shared/text/page-words.ts';
-import { html, when, type Markup } from './markup.ts';
+import { markup, when, type Markup } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** What every page of one visit shares. */
@@ -35,7 +35,7 @@ const viewsOf = (home: PageHome): readonly PageView[] => [
 ];
 
 const document = (language: Language, title: string, body: Markup): string =>
-  html`<!doctype html>
+  markup`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
@@ -43,14 +43,12 @@ const document = (language: Language, title: string, body: Markup): string =>
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
         <title>${title} · 配能</title>
-        <style>
-          ${{ markup: PAGE_STYLE }}
-        </style>
+        <style>${{ html: PAGE_STYLE }}</style>
       </head>
       <body>
         ${body}
       </body>
-    </html> `.markup;
+    </html> `.html;
 
 /** A page of one person: who, where to go, the content, and how long the link lasts. */
 export const personPage = (visit: Visit, view: PageView, title: string, content: Markup): string => {
@@ -62,11 +60,11 @@ export const personPage = (visit: Visit, view: PageView, title: string, content:
   };
   const items = viewsOf(home).map((one) => {
     const count = counts[one] ?? 0;
-    const label = html`${words.view[one]}${when(count > 0, () => html` <b>${count}</b>`)}`;
-    const current = one === view ? html` aria-current="page"` : null;
-    return html`<li><a href="${addressOf(link, one)}" ${current}>${label}</a></li>`;
+    const label = markup`${words.view[one]}${when(count > 0, () => markup` <b>${count}</b>`)}`;
+    const current = one === view ? markup` aria-current="page"` : null;
+    return markup`<li><a href="${addressOf(link, one)}" ${current}>${label}</a></li>`;
   });
-  const body = html`<a class="skip" href="#content">${words.skip}</a>
+  const body = markup`<a class="skip" href="#content">${words.skip}</a>
     <header>
       <p class="who">配能 · ${home.rep.name}</p>
       <nav aria-label="${words.pages}">
@@ -88,7 +86,7 @@ export const plainPage = (language: Language, title: string, text: string): stri
   document(
     language,
     title,
-    html`<header><p class="who">配能 Peineng</p></header>
+    markup`<header><p class="who">配能 Peineng</p></header>
       <main id="content">
         <h1>${title}</h1>
         <p>${text}</p>
@@ -98,11 +96,11 @@ export const plainPage = (language: Language, title: string, text: string): stri
 /** Shape and word say the same as the colour. */
 export const lightMark = (light: Light, language: Language): Markup => {
   const shape = {
-    green: html`<circle cx="7" cy="7" r="6" fill="currentColor" />`,
-    yellow: html`<path d="M7 1 13 13H1Z" fill="currentColor" />`,
-    red: html`<path d="M1 1H13V13H1Z" fill="currentColor" />`,
+    green: markup`<circle cx="7" cy="7" r="6" fill="currentColor" />`,
+    yellow: markup`<path d="M7 1 13 13H1Z" fill="currentColor" />`,
+    red: markup`<path d="M1 1H13V13H1Z" fill="currentColor" />`,
   }[light];
-  return html`<span class="light ${light}"
+  return markup`<span class="light ${light}"
     ><svg viewBox="0 0 14 14" aria-hidden="true">${shape}</svg>${pageWords(language).light[light]}</span
   >`;
 };
@@ -113,7 +111,7 @@ export const gauge = (before: number, after: number, limit: number): Markup => {
   const x = (value: number): string => ((Math.max(0, value) / full) * 300).toFixed(1);
   const [low, high] = [Math.min(before, after), Math.max(before, after)];
   const added = (((high - low) / full) * 300).toFixed(1);
-  return html`<svg class="gauge" viewBox="0 0 300 18" preserveAspectRatio="none" aria-hidden="true">
+  return markup`<svg class="gauge" viewBox="0 0 300 18" preserveAspectRatio="none" aria-hidden="true">
     <rect class="track" y="3" width="300" height="12" rx="6" />
     <rect class="now" y="3" width="${x(low)}" height="12" rx="6" />
     <rect class="more" x="${x(low)}" y="3" width="${added}" height="12" />
@@ -122,7 +120,7 @@ export const gauge = (before: number, after: number, limit: number): Markup => {
 };
 
 export const loadFigure = (load: number, limit: number, language: Language): Markup =>
-  html`<p class="figure">${pageWords(language).load(load, limit)}</p>
+  markup`<p class="figure">${pageWords(language).load(load, limit)}</p>
     ${gauge(load, load, limit)}`;
 
 /** Customer and title in one line. */

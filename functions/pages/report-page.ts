@@ -2,7 +2,7 @@ import type { Light } from '../../shared/domain/task.ts';
 import type { PageHome } from '../../shared/pages/page-home.ts';
 import type { TaskLine } from '../../shared/ports/people.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
-import { html, when, type Markup } from './markup.ts';
+import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
 
 /** Risks shown one by one; beyond that the list of tasks is the better place. */
@@ -21,7 +21,7 @@ export const reportPage = (visit: Visit, nextSteps: Readonly<Record<string, stri
   const { language } = home.rep;
   const words = pageWords(language);
   const [red, yellow, green] = [count(home, 'red'), count(home, 'yellow'), count(home, 'green')];
-  const content = html`<p class="ask">${words.report.sentence(home.tasks.length, red, yellow)}</p>
+  const content = markup`<p class="ask">${words.report.sentence(home.tasks.length, red, yellow)}</p>
     ${waitingLinks(visit)}
     <h2>${words.report.lights}</h2>
     <dl>
@@ -45,9 +45,9 @@ export const reportPage = (visit: Visit, nextSteps: Readonly<Record<string, stri
 const waitingLinks = ({ home, link }: Visit): Markup => {
   const words = pageWords(home.rep.language).report;
   const [open, handovers] = [asking(home).length, home.handovers.length];
-  return html`${when(open > 0, () => html`<a class="button" href="${addressOf(link, 'ask')}">${words.suggestions(open)}</a>`)}${when(
+  return markup`${when(open > 0, () => markup`<a class="button" href="${addressOf(link, 'ask')}">${words.suggestions(open)}</a>`)}${when(
     handovers > 0,
-    () => html`<a class="button" href="${addressOf(link, 'handover')}">${words.handovers(handovers)}</a>`,
+    () => markup`<a class="button" href="${addressOf(link, 'handover')}">${words.handovers(handovers)}</a>`,
   )}`;
 };
 
@@ -55,10 +55,10 @@ const risksPart = (home: PageHome, nextSteps: Readonly<Record<string, string>>):
   const { language } = home.rep;
   const words = pageWords(language).report;
   const risks = risksOf(home);
-  if (risks.length === 0) return html`<p>${words.noRisks}</p>`;
+  if (risks.length === 0) return markup`<p>${words.noRisks}</p>`;
   const cards = risks.slice(0, RISKS_SHOWN).map((task) => {
     const step = nextSteps[task.taskId];
-    return html`<li class="card">
+    return markup`<li class="card">
       <h3>${taskName(task)}</h3>
       ${lightMark(task.light, language)}
       <p class="soft">${words.risk(task.days, task.light)}</p>
@@ -67,9 +67,9 @@ const risksPart = (home: PageHome, nextSteps: Readonly<Record<string, string>>):
   });
   const more = when(
     risks.length > RISKS_SHOWN,
-    () => html`<p class="soft">${words.more(risks.length - RISKS_SHOWN)}</p>`,
+    () => markup`<p class="soft">${words.more(risks.length - RISKS_SHOWN)}</p>`,
   );
-  return html`<ul class="list">
+  return markup`<ul class="list">
       ${cards}
     </ul>
     ${more}`;
@@ -78,6 +78,6 @@ const risksPart = (home: PageHome, nextSteps: Readonly<Record<string, string>>):
 const pointsPart = ({ points, rep }: PageHome): Markup | null => {
   if (points === undefined) return null;
   const words = pageWords(rep.language).report;
-  return html`<h2>${words.points}</h2>
+  return markup`<h2>${words.points}</h2>
     <p>${words.pointsText(points.inMonth, points.inPeriod, points.periodFrom)}</p>`;
 };

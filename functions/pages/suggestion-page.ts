@@ -2,7 +2,7 @@ import type { Language } from '../../shared/domain/rep.ts';
 import type { SuggestionCard } from '../../shared/ports/people.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
 import { taskWords } from '../../shared/text/task-words.ts';
-import { html, when, type Markup } from './markup.ts';
+import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, gauge, personPage, taskName, type Visit } from './page-frame.ts';
 
 /** One suggestion at a time: the spoken question, what it does to the load, the reason, and three answers. */
@@ -16,12 +16,12 @@ export const suggestionPage = (visit: Visit, index: number): string => {
   const next = when(
     open.length > 1,
     () =>
-      html`<p class="soft">
+      markup`<p class="soft">
         ${words.ofMany(position + 1, open.length)} ·
         <a href="${addressOf(link, 'ask', (position + 1) % open.length)}">${words.next}</a>
       </p>`,
   );
-  const content = html`<div class="card">
+  const content = markup`<div class="card">
       <p class="ask">${card.question}</p>
       ${factsOf(card, home.rep.language)}${loadPart(card, home.rep.language)}${answers(visit, card)}
     </div>
@@ -35,13 +35,13 @@ const nothingToAnswer = ({ home }: Visit): Markup => {
     card.quietUntil === null
       ? []
       : [
-          html`<li class="card">
+          markup`<li class="card">
             <h3>${taskName(card)}</h3>
             <p class="soft">${words.snoozedUntil(card.quietUntil)}</p>
           </li>`,
         ],
   );
-  return html`<p>${words.noSuggestion}</p>
+  return markup`<p>${words.noSuggestion}</p>
     <ul class="list">
       ${asleep}
     </ul>`;
@@ -49,7 +49,7 @@ const nothingToAnswer = ({ home }: Visit): Markup => {
 
 const factsOf = (card: SuggestionCard, language: Language): Markup => {
   const words = pageWords(language);
-  return html`<dl>
+  return markup`<dl>
     <dt>${words.from}</dt>
     <dd>${card.from ?? words.nobody}</dd>
     <dt>${words.to}</dt>
@@ -62,16 +62,16 @@ const factsOf = (card: SuggestionCard, language: Language): Markup => {
 /** 9.0 → 12.0, and where that is too much the shortest way back under the limit. */
 const loadPart = (card: SuggestionCard, language: Language): Markup => {
   const words = pageWords(language);
-  const figure = html`<p class="figure">${words.loadChange(card.to, card.before, card.after, card.limit)}</p>
+  const figure = markup`<p class="figure">${words.loadChange(card.to, card.before, card.after, card.limit)}</p>
     ${gauge(card.before, card.after, card.limit)}`;
   if (card.after <= card.limit)
-    return html`${figure}
+    return markup`${figure}
       <p class="soft">${words.fits}</p>`;
   if (card.wayBack.length === 0)
-    return html`${figure}
+    return markup`${figure}
       <p class="soft">${words.noWayBack(card.to, card.limit)}</p>`;
-  const items = card.wayBack.map((task) => html`<li>${taskName(task)} (−${String(task.points)})</li>`);
-  return html`${figure}
+  const items = card.wayBack.map((task) => markup`<li>${taskName(task)} (−${String(task.points)})</li>`);
+  return markup`${figure}
     <p class="soft">${words.wayBack(card.to, card.limit)}</p>
     <ul>
       ${items}
@@ -83,7 +83,7 @@ const answers = (visit: Visit, card: SuggestionCard): Markup => {
   const words = pageWords(visit.home.rep.language);
   const token = (action: 'accept' | 'keep' | 'snooze'): string =>
     visit.token(action, card.taskId, card.receipt);
-  return html`<form method="post">
+  return markup`<form method="post">
     <button class="main" name="a" value="${token('accept')}">${words.accept[card.as](card.to)}</button
     ><button name="a" value="${token('keep')}">${words.keep[card.as]}</button
     ><button name="a" value="${token('snooze')}">${words.snooze}</button>
@@ -94,10 +94,10 @@ const reasonsOf = (card: SuggestionCard, language: Language): Markup | null =>
   when(
     card.reasons.length > 0,
     () =>
-      html`<details class="card">
+      markup`<details class="card">
         <summary>${pageWords(language).details}</summary>
         <ul>
-          ${card.reasons.map((line) => html`<li>${line}</li>`)}
+          ${card.reasons.map((line) => markup`<li>${line}</li>`)}
         </ul>
       </details>`,
   );

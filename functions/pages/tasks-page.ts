@@ -2,7 +2,7 @@ import type { TaskLine } from '../../shared/ports/people.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
 import { taskWords } from '../../shared/text/task-words.ts';
-import { html, when, type Markup } from './markup.ts';
+import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
 
 /** My tasks with their lights, red first, and the way to what waits for an answer. */
@@ -12,19 +12,19 @@ export const tasksPage = (visit: Visit): string => {
   const words = pageWords(language);
   const { gauge } = home;
   const waiting = asking(home).length;
-  const content = html`${when(
-      waiting > 0,
-      () =>
-        html`<a class="button main" href="${addressOf(link, 'ask')}">${words.seeSuggestions(waiting)}</a>`,
-    )}${loadFigure(gauge.load, gauge.limit, language)}
+  const content = markup`${when(
+    waiting > 0,
+    () =>
+      markup`<a class="button main" href="${addressOf(link, 'ask')}">${words.seeSuggestions(waiting)}</a>`,
+  )}${loadFigure(gauge.load, gauge.limit, language)}
     <p class="soft">
       ${words.keyTasks(gauge.keyTasks, gauge.keyLimit)}${gauge.paused ? ` · ${words.paused(gauge.resumeAt)}` : ''}
     </p>
     <h2>${words.myTasks(home.tasks.length)}</h2>
     ${
       home.tasks.length === 0
-        ? html`<p>${words.noTasks}</p>`
-        : html`<ul class="list">
+        ? markup`<p>${words.noTasks}</p>`
+        : markup`<ul class="list">
             ${home.tasks.map((task) => taskCard(visit, task, language))}
           </ul>`
     }`;
@@ -38,7 +38,7 @@ const taskCard = (visit: Visit, task: TaskLine, language: Language): Markup => {
     words.idle(task.days),
     ...(task.partner === null ? [] : [words.partner(task.partner)]),
   ];
-  return html`<li class="card">
+  return markup`<li class="card">
     <h3>${taskName(task)}</h3>
     ${lightMark(task.light, language)}
     <p class="soft">${facts.join(' · ')}</p>
@@ -48,9 +48,9 @@ const taskCard = (visit: Visit, task: TaskLine, language: Language): Markup => {
 
 const contactPart = (visit: Visit, task: TaskLine, language: Language): Markup | null => {
   const words = pageWords(language).handover;
-  if (task.contact === 'locked') return html`<p class="soft">${words.contactLocked}</p>`;
+  if (task.contact === 'locked') return markup`<p class="soft">${words.contactLocked}</p>`;
   if (task.contact === 'none') return null;
-  return html`<form method="post">
+  return markup`<form method="post">
     <button
       name="a"
       value="${visit.token('contact', task.taskId, '')}"

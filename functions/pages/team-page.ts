@@ -5,7 +5,7 @@ import type { Rep } from '../../shared/domain/rep.ts';
 import { repCondition } from '../../shared/outbox/rep-cells.ts';
 import { loadOf, keyTasksOf, tasksOf } from '../../shared/scoring/load.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 import { lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
 
 /** For the supervisor: everybody's load against the limit, the fullest first, and the waiting queue. */
@@ -15,13 +15,13 @@ export const teamPage = (visit: Visit, team: Team): string => {
   const reps = Object.values(team.reps)
     .filter(({ fields }) => fields.role === 'rep' && fields.availability !== 'left')
     .sort((a, b) => loadOf(b.open, team.policy) - loadOf(a.open, team.policy) || byText(a.id, b.id));
-  const content = html`${
-      reps.length === 0
-        ? html`<p>${words.noReps}</p>`
-        : html`<ul class="list">
+  const content = markup`${
+    reps.length === 0
+      ? markup`<p>${words.noReps}</p>`
+      : markup`<ul class="list">
             ${reps.map((rep) => repCard(visit, rep, team))}
           </ul>`
-    }
+  }
     <h2>${words.waiting}</h2>
     ${queuePart(visit)}`;
   return personPage(visit, 'team', words.title, content);
@@ -31,7 +31,7 @@ const repCard = ({ home }: Visit, rep: Rep, team: Team): Markup => {
   const { language } = home.rep;
   const words = pageWords(language).team;
   const { light, status } = repCondition(rep, team, home.today, language);
-  return html`<li class="card">
+  return markup`<li class="card">
     <h3>${rep.fields.name}</h3>
     ${light === null ? null : lightMark(light, language)}${loadFigure(loadOf(rep.open, team.policy), team.policy.load.limit, language)}
     <p class="soft">${words.rep(tasksOf(rep.open), keyTasksOf(rep.open))} · ${status}</p>
@@ -40,16 +40,16 @@ const repCard = ({ home }: Visit, rep: Rep, team: Team): Markup => {
 
 const queuePart = ({ home }: Visit): Markup => {
   const words = pageWords(home.rep.language).team;
-  if (home.waiting.length === 0) return html`<p>${words.nobodyWaits}</p>`;
+  if (home.waiting.length === 0) return markup`<p>${words.nobodyWaits}</p>`;
   const items = home.waiting.map(
     (task) =>
-      html`<li class="card">
+      markup`<li class="card">
         <h3>${taskName(task)}</h3>
         <p class="soft">${words.waitingLine(task.position, dayAt(task.waitingSince, home.timeZone))}</p>
         <p class="soft">${task.why}</p>
       </li>`,
   );
-  return html`<ul class="list">
+  return markup`<ul class="list">
     ${items}
   </ul>`;
 };

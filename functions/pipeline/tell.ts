@@ -1,8 +1,10 @@
-import type { TeamId } from '../../shared/domain/ids.ts';
+import type { RepId, TeamId } from '../../shared/domain/ids.ts';
 import { BoardError, EMPTY_PLAN, type BoardRead, type WritePlan } from '../../shared/ports/board.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
 import { planMail } from '../../shared/outbox/plan-mail.ts';
+import { planRepMail } from '../../shared/outbox/plan-rep-mail.ts';
 import { planWrites, type Telling } from '../../shared/outbox/plan-writes.ts';
+import type { PageView } from '../../shared/text/page-words.ts';
 import type { Ports } from './ports.ts';
 
 /** What to tell a team's sheet and its people, in one go. */
@@ -65,7 +67,9 @@ const sendMail = async (ports: Ports, { team, tellings }: Tidings): Promise<bool
   const books = Object.assign({}, ...tellings.map(({ state }) => state.books)) as typeof last.state.books;
   const state = { ...last.state, books };
   let all = true;
-  for (const mail of planMail({ id, records, state, boardUrl: ports.boardUrl(team) })) {
+  const pageUrl = (person: RepId, view: PageView = 'tasks'): string => ports.pageUrl(team, person, view);
+  const mails = { id, records, state, boardUrl: ports.boardUrl(team), pageUrl };
+  for (const mail of [...planMail(mails), ...planRepMail(mails)]) {
     const sent = await ports.mailer.send(mail);
     if (sent.ok) continue;
     const { reason, retryable } = sent;

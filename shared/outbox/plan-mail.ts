@@ -1,9 +1,10 @@
-import { byText } from '../domain/ids.ts';
+import { byText, type RepId } from '../domain/ids.ts';
 import type { BoardState } from '../domain/board-state.ts';
 import type { Language } from '../domain/rep.ts';
 import type { OutgoingMail } from '../ports/mailer.ts';
 import type { EventRecord } from '../ports/store.ts';
 import { mailWords } from '../text/mail-words.ts';
+import type { PageView } from '../text/page-words.ts';
 import { mailSections, supervisorsOf, type MailSection } from './mail-sections.ts';
 
 /** The events told together: one edit, or all parts of one sweep. `id` names the batch. */
@@ -13,9 +14,13 @@ export interface MailBatch {
   readonly state: BoardState;
   /** Where the board opens. */
   readonly boardUrl: string;
+  /** Where a person's own page opens; the board where there is none. */
+  readonly pageUrl?: (rep: RepId, view?: PageView) => string;
 }
 
 interface Recipient {
+  /** Absent for whoever is told without being on the Team tab. */
+  readonly person?: RepId;
   readonly name: string;
   readonly email: string;
   readonly language: Language;
@@ -27,19 +32,21 @@ interface Recipient {
  * twice can be recognised. Supervisors without an address are skipped; when none has one, the people who
  * installed the board are told.
  */
-export const planMail = ({ id, records, state, boardUrl }: MailBatch): readonly OutgoingMail[] => {
+export const planMail = ({ id, records, state, boardUrl, pageUrl }: MailBatch): readonly OutgoingMail[] => {
   const effects = records.flatMap((record) => record.effects);
-  return recipients(state).flatMap(({ name, email, language, isTheirs }): readonly OutgoingMail[] => {
+  return recipients(state).flatMap(({ person, name, email, language, isTheirs }): readonly OutgoingMail[] => {
     const sections = mailSections(effects, state, isTheirs, language);
     const [first] = sections;
     if (first === undefined) return [];
+    const page = person === undefined ? undefined : pageUrl?.(person, 'team');
+    const urls = { boardUrl, ...(page === undefined ? {} : { page }) };
     return [
       {
         messageId: `<${id}.${localPart(email)}@peineng.mail>`,
         to: email,
         subject: first.subject,
-        text: asText(name, sections, boardUrl, language),
-        html: asHtml(name, sections, boardUrl, language),
+        text: asText(name, sections, urls, language),
+        html: asHtml(name, sections, urls, language),
       },
     ];
   });
@@ -59,6 +66,7 @@ const recipients = ({ team }: BoardState): readonly Recipient[] => {
     return team.installedBy.map((email) => ({ name: email, email, language, isTheirs: () => true }));
   }
   return supervisors.map((supervisor) => ({
+    person: supervisor.id,
     name: supervisor.fields.name,
     email: supervisor.fields.email ?? '',
     language: supervisor.fields.language ?? team.policy.language,
@@ -69,10 +77,16 @@ const recipients = ({ team }: BoardState): readonly Recipient[] => {
   }));
 };
 
+/** The board, and the reader's own page where there is one. */
+interface Urls {
+  readonly boardUrl: string;
+  readonly page?: string;
+}
+
 const asText = (
   name: string,
   sections: readonly MailSection[],
-  boardUrl: string,
+  { boardUrl, page }: Urls,
   language: Language,
 ): string => {
   const words = mailWords(language);
@@ -82,7 +96,16 @@ const asText = (
     ...lines.flatMap(({ text, below }) => [`- ${text}`, ...below.map((line) => `    ${line}`)]),
     why,
   ]);
-  return [words.greeting(name), ...body, '', `${words.open}: ${boardUrl}`, '', words.footer, ''].join('\n');
+  return [
+    words.greeting(name),
+    ...body,
+    '',
+    `${words.open}: ${boardUrl}`,
+    ...(page === undefined ? [] : [`${words.openPage}: ${page}`]),
+    '',
+    words.footer,
+    '',
+  ].join('\n');
 };
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -91,7 +114,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 const asHtml = (
   name: string,
   sections: readonly MailSection[],
-  boardUrl: string,
+  { boardUrl, page }: Urls,
   language: Language,
 ): string => {
   const words = mailWords(language);
@@ -102,5 +125,9 @@ const asHtml = (
     });
     return `<h2 style="font-size:16px;margin:20px 0 8px">${escaped(heading)}</h2><ul style="margin:0;padding-left:20px">${items.join('')}</ul><p style="color:#777;font-size:13px;margin:8px 0 0">${escaped(why)}</p>`;
   });
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0;padding:16px;background:#f4f5f7;font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans SC','Microsoft YaHei',sans-serif;color:#222;line-height:1.5"><div style="max-width:600px;margin:0 auto;background:#fff;border-radius:8px;padding:20px 24px"><p style="margin:0">${escaped(words.greeting(name))}</p>${parts.join('')}<p style="margin:24px 0 8px"><a href="${escaped(boardUrl)}" style="background:#1a5fb4;color:#fff;text-decoration:none;padding:10px 18px;border-radius:6px;display:inline-block">${escaped(words.open)}</a></p><p style="color:#999;font-size:12px;margin:16px 0 0">${escaped(words.footer)}</p></div></body></html>`;
+  const own =
+    page === undefined
+      ? ''
+      : `<p style="margin:8px 0"><a href="${escaped(page)}" style="color:#15539b;display:inline-block;padding:8px 0">${escaped(words.openPage)}</a></p>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0;padding:16px;background:#f4f5f7;font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans SC','Microsoft YaHei',sans-serif;color:#222;line-height:1.5"><div style="max-width:600px;margin:0 auto;background:#fff;border-radius:8px;padding:20px 24px"><p style="margin:0">${escaped(words.greeting(name))}</p>${parts.join('')}<p style="margin:24px 0 8px"><a href="${escaped(boardUrl)}" style="background:#1a5fb4;color:#fff;text-decoration:none;padding:10px 18px;border-radius:6px;display:inline-block">${escaped(words.open)}</a></p>${own}<p style="color:#999;font-size:12px;margin:16px 0 0">${escaped(words.footer)}</p></div></body></html>`;
 };

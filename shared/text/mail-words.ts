@@ -29,6 +29,7 @@ interface MailWords {
   readonly upgraded: (task: string, owner: string, to: string) => string;
   readonly why: Readonly<Record<'overload' | 'stale' | 'nobodyFree' | 'overLimit' | 'upgraded', string>>;
   readonly open: string;
+  readonly openPage: string;
   readonly footer: string;
 }
 
@@ -80,6 +81,7 @@ const zh: MailWords = {
     upgraded: '为什么收到：客户价值升了一级，系统重新评估了负责人。',
   },
   open: '打开看板',
+  openPage: '在手机上看团队（只给你一个人的链接，14 天内有效）',
   footer: '配能按规则页的设定发出此邮件。每次巡检最多一封。',
 };
 
@@ -136,6 +138,7 @@ const en: MailWords = {
     upgraded: 'Why you get this: the customer value went up, so the owner was reassessed.',
   },
   open: 'Open the board',
+  openPage: 'The team on your phone (a link for you alone, works for 14 days)',
   footer: 'Sent by Peineng as the Rules tab says. At most one mail per sweep.',
 };
 
