@@ -32,6 +32,9 @@ export const encodeTeam = (team: Team): DocumentData => ({
   // One text for all: its keys are row ids as they stand in the sheet, which need not be names of fields.
   noted: toLine(team.noted),
   ...(team.proof === undefined ? {} : { proof: toLine(team.proof) }),
+  ...(team.handovers === undefined ? {} : { handovers: mapValues(team.handovers, toLine) }),
+  ...(team.transfers === undefined ? {} : { transfers: toLine(team.transfers) }),
+  ...(team.points === undefined ? {} : { points: toLine(team.points) }),
 });
 
 export const decodeTeam = (path: string, data: DocumentData): Team =>
@@ -42,6 +45,11 @@ export const decodeTeam = (path: string, data: DocumentData): Team =>
     waiting: listOf(data['waiting'], (line) => fromLine(path, line)),
     noted: fromLine(path, data['noted']),
     ...('proof' in data ? { proof: fromLine(path, data['proof']) } : {}),
+    ...(data['handovers'] === undefined
+      ? {}
+      : { handovers: mapValues(data['handovers'], (line) => fromLine(path, line)) }),
+    ...(data['transfers'] === undefined ? {} : { transfers: fromLine(path, data['transfers']) }),
+    ...(data['points'] === undefined ? {} : { points: fromLine(path, data['points']) }),
   });
 
 export const encodeTask = (task: Task): DocumentData => ({ ...storable(task, `task ${task.id}`) });

@@ -1,5 +1,7 @@
 import type { BoardEvent } from '../../shared/decide/board-event.ts';
 import { decide } from '../../shared/decide/decide.ts';
+import type { Effect } from '../../shared/decide/effects.ts';
+import { readHandoverId } from '../../shared/moves/handover-id.ts';
 import { UNOWNED, type BookKey, type Team } from '../../shared/domain/board-state.ts';
 import { taskId, type TeamId } from '../../shared/domain/ids.ts';
 import type { CommitOutcome, Slice } from '../../shared/ports/store.ts';
@@ -39,6 +41,12 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
       return { tasks: [], books: event.books, ...(event.books.length === 0 ? { allBooks: true } : {}) };
     case 'undo':
       return undoSlice(event);
+    case 'handovers': {
+      const ids = event.rows.map(({ cells }) => readHandoverId(readText(cells['id'] ?? null))?.task ?? '');
+      return { tasks: [...new Set(ids)].filter((id) => id !== '').map(taskId), books: [] };
+    }
+    case 'act':
+      return actSlice(event, team);
     case 'answer':
       return { tasks: [event.taskId], books: [answerBook(event, team)] };
   }
@@ -57,8 +65,28 @@ const answerBook = (event: Extract<BoardEvent, { kind: 'answer' }>, team: Team):
   return (event.action === 'accept' ? pending?.to : pending?.from) ?? UNOWNED;
 };
 
-const undoSlice = (event: Extract<BoardEvent, { kind: 'undo' }>): Slice => {
-  const { effect } = event;
+/** As for an edited row: the task, and the book of whoever gets it or has it. */
+const actSlice = (event: Extract<BoardEvent, { kind: 'act' }>, team: Team): Slice => {
+  const { act } = event;
+  if (act.do === 'undo') return slicesOf((event.undone ?? []).map(slicedEffect));
+  if (act.do === 'moveMany') {
+    const tasks = [...new Set(act.moves.map((move) => move.taskId))];
+    return { tasks, books: [...new Set(act.moves.map((move) => move.to))] };
+  }
+  const pending = team.pending[act.taskId];
+  const book = act.do === 'accept' ? pending?.to : act.do === 'keep' ? (pending?.from ?? UNOWNED) : undefined;
+  return { tasks: [act.taskId], books: book === undefined ? [] : [book] };
+};
+
+const slicesOf = (slices: readonly Slice[]): Slice => ({
+  tasks: [...new Set(slices.flatMap(({ tasks }) => tasks))],
+  books: [...new Set(slices.flatMap(({ books }) => books))],
+});
+
+const undoSlice = (event: Extract<BoardEvent, { kind: 'undo' }>): Slice =>
+  slicesOf((event.set ?? [event.effect]).map(slicedEffect));
+
+const slicedEffect = (effect: Effect): Slice => {
   if (!('task' in effect)) return { tasks: [], books: [] };
   const owner = effect.type === 'taskChanged' ? effect.before.fields.owner : effect.task.fields.owner;
   return { tasks: [effect.task.id], books: [owner ?? UNOWNED] };

@@ -12,12 +12,15 @@ import { WRITTEN_TABS } from './drain-outbox.ts';
 export type EditRoute =
   | {
       readonly kind: 'rows';
-      readonly tab: 'tasks' | 'audit';
+      readonly tab: RowTab;
       readonly startRow: number;
       readonly endRow: number;
     }
   | { readonly kind: 'tab'; readonly tab: 'team' | 'rules' }
   | { readonly kind: 'check' | 'ignore' };
+
+/** Tabs that are read by the edited rows alone. */
+type RowTab = 'tasks' | 'audit' | 'handovers';
 
 /** More rows than this are compared with the books first, so that a sorted board does not read every task. */
 const FEW_ROWS = 20;
@@ -29,10 +32,10 @@ export const routeOf = ({ kind, sheetId, range, changeType }: EditEvent): EditRo
   if (tab === 'team' || tab === 'rules') return { kind: 'tab', tab };
   // What has been proved is counted anew: such edits are rare, and correct the past.
   if (PROOF_TABS.some((one) => one === tab)) return { kind: 'check' };
-  return tab === 'tasks' || tab === 'audit' ? rowsOf(tab, range) : { kind: 'ignore' };
+  return tab === 'tasks' || tab === 'audit' || tab === 'handovers' ? rowsOf(tab, range) : { kind: 'ignore' };
 };
 
-const rowsOf = (tab: 'tasks' | 'audit', range: NonNullable<EditEvent['range']>): EditRoute => {
+const rowsOf = (tab: RowTab, range: NonNullable<EditEvent['range']>): EditRoute => {
   const startRow = Math.max(range.startRow, FIRST_DATA_ROW);
   if (tab === 'tasks' && range.endRow - startRow > FEW_ROWS) return { kind: 'check' };
   return { kind: 'rows', tab, startRow, endRow: Math.min(range.endRow, startRow + FEW_ROWS) };

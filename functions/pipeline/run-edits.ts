@@ -1,5 +1,7 @@
 import type { EditEvent } from '../../shared/contract/edit-event.ts';
 import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import { movesOf } from '../../shared/moves/set-of-moves.ts';
+import type { Effect } from '../../shared/decide/effects.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
 import { readAuditId } from '../../shared/outbox/audit-rows.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
@@ -92,6 +94,7 @@ const eventsOf = async (
   if (route.kind !== 'rows') return [];
   const rows = within(read.rows[route.tab], route.startRow, route.endRow);
   if (route.tab === 'audit') return undoEvents(ports, team, happening, rows);
+  if (route.tab === 'handovers') return [{ kind: 'handovers', ...happening, rows }];
   const ids = read.ids.tasks ?? [];
   return [
     {
@@ -106,6 +109,10 @@ const eventsOf = async (
   ];
 };
 
+/** A set of moves is taken back as a whole: every move that its event made. */
+const setOf = (effect: Effect, effects: readonly Effect[]): { readonly set?: readonly Effect[] } =>
+  effect.type === 'movedMany' ? { set: movesOf(effects) } : {};
+
 /** Ticked rows of the Audit tab, each with the effect it stands for. Ticks taken away ask for nothing. */
 const undoEvents = async (
   ports: Ports,
@@ -118,9 +125,11 @@ const undoEvents = async (
     const auditId = readText(cells['id'] ?? null);
     const found = isChecked(cells['undo'] ?? null) ? readAuditId(auditId) : null;
     if (found === null) continue;
-    const effect = (await ports.store.event(team, eventId(found.event)))?.effects[found.index];
+    const effects = (await ports.store.event(team, eventId(found.event)))?.effects ?? [];
+    const effect = effects[found.index];
     const id = eventId(rows.length === 1 ? happening.id : `${happening.id}.${events.length}`);
-    if (effect !== undefined) events.push({ kind: 'undo', ...happening, id, auditId, effect });
+    if (effect !== undefined)
+      events.push({ kind: 'undo', ...happening, id, auditId, effect, ...setOf(effect, effects) });
   }
   return events;
 };

@@ -1,6 +1,7 @@
 import type { RepId, TeamId } from '../../shared/domain/ids.ts';
 import { BoardError, EMPTY_PLAN, type BoardRead, type WritePlan } from '../../shared/ports/board.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
+import { planHandoverMail } from '../../shared/outbox/plan-handover-mail.ts';
 import { planMail } from '../../shared/outbox/plan-mail.ts';
 import { planRepMail } from '../../shared/outbox/plan-rep-mail.ts';
 import { planWrites, type Telling } from '../../shared/outbox/plan-writes.ts';
@@ -69,7 +70,7 @@ const sendMail = async (ports: Ports, { team, tellings }: Tidings): Promise<bool
   let all = true;
   const pageUrl = (person: RepId, view: PageView = 'tasks'): string => ports.pageUrl(team, person, view);
   const mails = { id, records, state, boardUrl: ports.boardUrl(team), pageUrl };
-  for (const mail of [...planMail(mails), ...planRepMail(mails)]) {
+  for (const mail of [...planMail(mails), ...planRepMail(mails), ...planHandoverMail(mails)]) {
     const sent = await ports.mailer.send(mail);
     if (sent.ok) continue;
     const { reason, retryable } = sent;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { BookKey } from '../domain/board-state.ts';
+import { HANDOVER_ITEMS } from '../domain/handover.ts';
 import type { EventId, RepId } from '../domain/ids.ts';
 import { CAUSES, FACTORS, type Receipt, type Scored } from '../domain/suggestion.ts';
 import { LIGHTS } from '../domain/task.ts';
-import { ENDINGS, type Effect, type Nearest } from '../decide/effects.ts';
+import { CHANGE_CAUSES, ENDINGS, TICK_REFUSALS, type Effect, type Nearest } from '../decide/effects.ts';
 import type { EventRecord } from '../ports/store.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { RuleProblem } from './policy.ts';
@@ -12,6 +13,8 @@ import {
   bookEntrySchema as entry,
   cellSchema,
   code,
+  handoverLineSchema,
+  handoverSchema,
   instantSchema,
   learntSchema,
   partReasonSchema as partReason,
@@ -128,7 +131,7 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
     task,
     entry,
     changes: z.array(z.enum(['owner', 'value', 'difficulty', 'stage', 'status', 'progress', 'text'])),
-    cause: z.enum(['person', 'accepted', 'assigned', 'undo']),
+    cause: z.enum(CHANGE_CAUSES),
     receipt: z.string().exactOptional(),
   }),
   taskArchived: effect('taskArchived', { before: task, task, cause: z.enum(['vanished', 'undo']) }),
@@ -166,6 +169,22 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   tagsLearnt: effect('tagsLearnt', {
     reps: z.array(z.looseObject({ rep: repIdSchema, learnt: learntSchema.nullable() })),
   }),
+  handoverChanged: effect('handoverChanged', {
+    before: task,
+    task,
+    what: z.enum(['written', 'confirmed', 'released']),
+    items: z.array(z.enum(HANDOVER_ITEMS)),
+  }),
+  handoverRefused: effect('handoverRefused', {
+    taskId: taskIdSchema,
+    handover: handoverSchema,
+    column: z.string(),
+    why: z.enum(TICK_REFUSALS),
+  }),
+  handoverLate: effect('handoverLate', { line: handoverLineSchema, late: z.enum(['giver', 'taker']) }),
+  contactKept: effect('contactKept', { before: task, task, entry, row: z.number() }),
+  contactShown: effect('contactShown', { taskId: taskIdSchema, rep: repIdSchema }),
+  movedMany: effect('movedMany', { from: repIdSchema, tasks: z.array(taskIdSchema) }),
   imported: effect('imported', { tasks: z.number(), reps: z.number() }),
 };
 

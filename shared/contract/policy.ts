@@ -102,6 +102,22 @@ const toPolicy = (s: Settings): Policy => ({
     newTasks: s.newTasks,
     seats: s.seats,
   },
+  handover: { releaseHours: s.releaseHours, remindHours: s.remindHours },
+  transfers: {
+    cooldownDays: s.cooldownDays,
+    perYear: s.movesPerYear,
+    beyond: s.beyondBudget,
+    ownSourced: s.ownSourced,
+  },
+  rewards: {
+    strategic: s.rewardStrategic,
+    growth: s.rewardGrowth,
+    volume: s.rewardVolume,
+    selective: s.rewardSelective,
+    partnerShare: s.partnerShare,
+    periodMonths: s.periodMonths,
+  },
+  leave: { rampDays: s.rampDays, waitDays: s.waitDays },
   weights: {
     tier: s.weightTier,
     industry: s.weightIndustry,

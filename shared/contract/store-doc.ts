@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Team } from '../domain/board-state.ts';
 import type { Day, Instant } from '../domain/day.ts';
+import { HANDOVER_ITEMS, type Handover, type HandoverItem, type HandoverLine } from '../domain/handover.ts';
 import type { ReceiptId, RepId, TaskId, TeamId } from '../domain/ids.ts';
+import type { Earning, Month } from '../domain/points-ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import {
   CONTEST_STATES,
@@ -25,6 +27,7 @@ import {
   CUSTOMER_VALUES,
   DIFFICULTIES,
   LIGHTS,
+  SOURCES,
   STAGES,
   type BookEntry,
   type Rating,
@@ -101,6 +104,7 @@ export const repSchema: z.ZodType<Rep> = z.looseObject({
   paused: z.boolean(),
   lastAssignedAt: instantSchema,
   learnt: learnt.exactOptional(),
+  ramp: z.looseObject({ from: daySchema, load: z.number() }).exactOptional(),
 });
 
 const asked = z.looseObject({ style: z.string(), rhythm: z.string(), tools: z.string() });
@@ -140,6 +144,29 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
     newTasks: z.enum(['suggest', 'assign']),
     seats: z.number(),
   }),
+  // Boards stored before these rules existed read as the defaults.
+  handover: z
+    .looseObject({ releaseHours: z.number(), remindHours: z.number() })
+    .default({ releaseHours: 24, remindHours: 24 }),
+  transfers: z
+    .looseObject({
+      cooldownDays: z.number(),
+      perYear: z.number(),
+      beyond: z.enum(['supervisor', 'withhold']),
+      ownSourced: z.enum(['stay', 'move']),
+    })
+    .default({ cooldownDays: 30, perYear: 4, beyond: 'supervisor', ownSourced: 'stay' }),
+  rewards: z
+    .looseObject({
+      strategic: z.number(),
+      growth: z.number(),
+      volume: z.number(),
+      selective: z.number(),
+      partnerShare: z.number(),
+      periodMonths: z.number(),
+    })
+    .default({ strategic: 30, growth: 10, volume: 2, selective: 15, partnerShare: 0.2, periodMonths: 6 }),
+  leave: z.looseObject({ rampDays: z.number(), waitDays: z.number() }).default({ rampDays: 5, waitDays: 3 }),
   weights: z.looseObject(weights),
   asks: z.looseObject({ strategic: asked, growth: asked, volume: asked, selective: asked }),
   propose: z.looseObject({
@@ -175,6 +202,45 @@ const taskFields: z.ZodType<TaskFields> = z.looseObject({
   owner: repIdSchema.exactOptional(),
   lastProgress: daySchema.exactOptional(),
   nextStep: z.string().exactOptional(),
+  source: z.enum(SOURCES).exactOptional(),
+});
+
+const handoverItem: z.ZodType<HandoverItem> = z.looseObject({
+  text: z.string(),
+  source: z.enum(['none', 'draft', 'person']),
+  confirmed: z.boolean(),
+});
+
+export const handoverSchema: z.ZodType<Handover> = z.looseObject({
+  from: repIdSchema,
+  to: repIdSchema,
+  openedAt: instantSchema,
+  due: instantSchema,
+  items: z.looseObject({ preferences: handoverItem, highlights: handoverItem, concerns: handoverItem }),
+  state: z.enum(['open', 'done', 'released']),
+  get earlier() {
+    return handoverSchema.exactOptional();
+  },
+});
+
+export const handoverLineSchema: z.ZodType<HandoverLine> = z.looseObject({
+  taskId: taskIdSchema,
+  customer: z.string(),
+  title: z.string(),
+  from: repIdSchema,
+  to: repIdSchema,
+  openedAt: instantSchema,
+  due: instantSchema,
+  written: z.array(z.enum(HANDOVER_ITEMS)),
+  confirmed: z.array(z.enum(HANDOVER_ITEMS)),
+  gaps: z.array(z.enum(HANDOVER_ITEMS)),
+  remindedAt: instantSchema.exactOptional(),
+});
+
+const monthSchema = branded<Month>(z.string().regex(/^\d{4}-\d{2}$/));
+const earningSchema: z.ZodType<Earning> = z.looseObject({
+  month: monthSchema,
+  shares: z.array(z.looseObject({ rep: repIdSchema, tenths: z.int(), as: z.enum(['owner', 'partner']) })),
 });
 
 export const taskSchema: z.ZodType<Task> = z.looseObject({
@@ -196,6 +262,11 @@ export const taskSchema: z.ZodType<Task> = z.looseObject({
   progressOn: daySchema,
   ownerSince: instantSchema.exactOptional(),
   quietUntil: daySchema.exactOptional(),
+  handover: handoverSchema.exactOptional(),
+  heldBefore: repIdSchema.exactOptional(),
+  held: z.array(z.looseObject({ rep: repIdSchema, days: z.number() })).exactOptional(),
+  earned: earningSchema.exactOptional(),
+  contact: z.literal(true).exactOptional(),
 });
 
 export const bookEntrySchema: z.ZodType<BookEntry> = z.looseObject({
@@ -212,6 +283,8 @@ export const bookEntrySchema: z.ZodType<BookEntry> = z.looseObject({
   rowPrint: z.string(),
   light: z.enum(LIGHTS),
   raisedDays: z.number(),
+  source: z.enum(SOURCES).exactOptional(),
+  contact: z.literal(true).exactOptional(),
 });
 
 /** Codes with their data: for reasons, problems and turning points. */
@@ -251,6 +324,7 @@ export const pendingSchema: z.ZodType<Pending> = z.looseObject({
   cell: cellSchema,
   quietUntil: daySchema.exactOptional(),
   main: z.looseObject({ factor: z.enum(FACTORS), reason: partReasonSchema }).exactOptional(),
+  needs: z.literal('supervisor').exactOptional(),
 });
 
 export const teamSchema: z.ZodType<Team> = z.looseObject({
@@ -263,6 +337,9 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   waiting: z.array(bookEntrySchema),
   nobodyFreeSince: instantSchema.exactOptional(),
   noted: z.record(z.string(), z.array(z.string())),
+  handovers: z.record(z.string(), handoverLineSchema).exactOptional(),
+  transfers: z.record(z.string(), z.array(daySchema)).exactOptional(),
+  points: z.record(z.string(), z.record(z.string(), z.int())).exactOptional(),
   auditSeq: count,
   revision: count,
   installedBy: z.array(z.string()),

@@ -24,6 +24,15 @@ export const AUDITED = [
   'repPaused',
   'repResumed',
   'policyChanged',
+  'pointsEarned',
+  'pointsTakenBack',
+  'handoverWritten',
+  'handoverConfirmed',
+  'handoverReleased',
+  'handoverLate',
+  'contactKept',
+  'contactShown',
+  'movedMany',
   'imported',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
@@ -43,11 +52,9 @@ export const auditFacts = (effect: Effect): readonly Audited[] => {
           ? []
           : ['taskAdded'];
     case 'taskChanged':
-      return effect.changes.flatMap((change): readonly Audited[] => {
-        if (change === 'status') return [effect.task.status === 'open' ? 'taskReopened' : 'taskClosed'];
-        const fact = ofChange[change];
-        return fact === undefined ? [] : [fact];
-      });
+      return [...changeFacts(effect), ...pointFacts(effect)];
+    case 'handoverChanged':
+      return [HANDOVER_FACTS[effect.what]];
     case 'repChanged':
       return repFacts(effect);
     case 'taskArchived':
@@ -60,12 +67,35 @@ export const auditFacts = (effect: Effect): readonly Audited[] => {
     case 'repPaused':
     case 'repResumed':
     case 'policyChanged':
+    case 'handoverLate':
+    case 'contactKept':
+    case 'contactShown':
+    case 'movedMany':
     case 'imported':
       return [effect.type];
     default:
       return [];
   }
 };
+
+const changeFacts = (effect: Extract<Effect, { type: 'taskChanged' }>): readonly Audited[] =>
+  effect.changes.flatMap((change): readonly Audited[] => {
+    if (change === 'status') return [effect.task.status === 'open' ? 'taskReopened' : 'taskClosed'];
+    const fact = ofChange[change];
+    return fact === undefined ? [] : [fact];
+  });
+
+/** Points are a ledger of their own: what was earned, and what was taken back, stand as rows (spec 3.7). */
+const pointFacts = ({ before, task }: Extract<Effect, { type: 'taskChanged' }>): readonly Audited[] => [
+  ...(before.earned !== undefined && task.earned === undefined ? (['pointsTakenBack'] as const) : []),
+  ...(before.earned === undefined && task.earned !== undefined ? (['pointsEarned'] as const) : []),
+];
+
+const HANDOVER_FACTS = {
+  written: 'handoverWritten',
+  confirmed: 'handoverConfirmed',
+  released: 'handoverReleased',
+} as const;
 
 const repFacts = ({ before, rep }: Extract<Effect, { type: 'repChanged' }>): readonly Audited[] => {
   if (before === null) return ['repAdded'];

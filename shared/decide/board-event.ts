@@ -3,6 +3,7 @@ import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
 import type { EventId, ReceiptId, RepId, TaskId } from '../domain/ids.ts';
 import type { TaskSignals } from '../domain/task.ts';
+import type { PersonAct } from '../ports/people.ts';
 import type { BoardRead, ReadRow } from '../ports/board.ts';
 import type { Word } from '../text/spellings.ts';
 import type { Effect } from './effects.ts';
@@ -66,6 +67,8 @@ export interface UndoTicked extends Happening {
   readonly kind: 'undo';
   readonly auditId: string;
   readonly effect: Effect;
+  /** The moves of a set that was moved at once: all of them are taken back. */
+  readonly set?: readonly Effect[];
 }
 
 /** An answer to a suggestion given away from the sheet: a signed link on the phone. */
@@ -78,4 +81,21 @@ export interface AnswerGiven extends Happening {
   readonly by: RepId;
 }
 
-export type BoardEvent = TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked | AnswerGiven;
+/** Rows of the Handovers tab as they stand in the sheet now. */
+export interface HandoversRead extends Happening {
+  readonly kind: 'handovers';
+  readonly rows: readonly ReadRow[];
+}
+
+/** Something one person does away from the sheet: a signed link on the phone, the sidebar. */
+export interface PersonActed extends Happening {
+  readonly kind: 'act';
+  readonly rep: RepId;
+  readonly act: PersonAct;
+  /** What the audit row of an undo stands for, and who did it. */
+  readonly undone?: readonly Effect[];
+  readonly undoneBy?: string | null;
+}
+
+export type BoardEvent =
+  TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked | AnswerGiven | HandoversRead | PersonActed;

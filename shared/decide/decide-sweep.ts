@@ -1,6 +1,7 @@
 import { UNOWNED, type BookKey } from '../domain/board-state.ts';
 import { byText } from '../domain/ids.ts';
 import type { BookEntry } from '../domain/task.ts';
+import { remindLate } from '../moves/late-handovers.ts';
 import { isAway } from '../scoring/candidates.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { placeUnowned } from '../triggers/new-task.ts';
@@ -28,6 +29,7 @@ export const decideSweep = (draft: Draft): void => {
     const entries = Object.values(book).sort((a, b) => byText(a.taskId, b.taskId));
     for (const entry of entries) turnLight(draft, key as BookKey, entry);
   }
+  remindLate(draft);
   wakeSnoozed(draft);
   reviewPending(draft);
   for (const id of Object.keys(books).sort(byText)) {

@@ -3,6 +3,7 @@ import { taskId } from '../domain/ids.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Stage, Task, TaskFields, TaskStatus } from '../domain/task.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
+import { followTask } from '../moves/follow-task.ts';
 import { rate } from '../scoring/propose.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import { isBlank } from '../sheet/read-row.ts';
@@ -79,7 +80,8 @@ const lit = (draft: Draft, task: Task, old: BookEntry | null): BookEntry => {
 
 const addTask = (draft: Draft, event: TasksRead, identified: IdentifiedRow, fields: TaskFields): void => {
   const archived = draft.state().tasks[identified.id];
-  const task = newTask(draft, event, identified, fields);
+  const added = newTask(draft, event, identified, fields);
+  const task = archived === undefined ? added : followed(draft, archived, added, false);
   const entry = lit(draft, task, null);
   if (archived !== undefined) draft.emit({ type: 'taskRestored', task, entry });
   else draft.emit({ type: 'taskAdded', task, entry, ...withoutEmpty({ copyOf: identified.copyOf }) });
@@ -105,9 +107,17 @@ const newTask = (
     createdAt: archived?.createdAt ?? draft.at,
     createdBy: event.origin === 'import' ? 'import' : source,
     progressOn: fields.lastProgress ?? draft.today,
-    ...withoutEmpty({ signals, ownerSince: fields.owner === undefined ? undefined : draft.at }),
+    ...withoutEmpty({
+      signals,
+      ownerSince: fields.owner === undefined ? undefined : draft.at,
+    }),
+    ...(archived === undefined ? {} : remembered(archived)),
   };
 };
+
+/** What of an archived task outlives its row: whoever puts the row back does not get round the gate. */
+const remembered = ({ handover, heldBefore, contact }: Task): Partial<Task> =>
+  withoutEmpty({ handover, heldBefore, contact });
 
 /** What an edit changed. Progress is a person's change of stage, last progress or next step (spec 3.3). */
 const changesBetween = (before: Task, after: Task): readonly TaskChange[] => {
@@ -129,7 +139,9 @@ const changeTask = (draft: Draft, before: Task, fields: TaskFields): void => {
   if (rowPrint(before.fields) === rowPrint(fields)) return;
   const edited = editedTask(draft, before, fields);
   const changes = changesBetween(before, edited);
-  const task: Task = { ...edited, progressOn: progressAfter(draft, before, edited, changes) };
+  const progressOn = progressAfter(draft, before, edited, changes);
+  const progress = changes.includes('progress');
+  const task = followed(draft, before, { ...edited, progressOn }, progress);
   const sameOwner = before.fields.owner === fields.owner;
   const old = sameOwner ? draft.state().books[bookOf(before)]?.[before.id] : undefined;
   const line = old !== undefined && task.progressOn !== before.progressOn ? { ...old, raisedDays: 0 } : old;
@@ -143,6 +155,9 @@ const changeTask = (draft: Draft, before: Task, fields: TaskFields): void => {
   });
   followUp(draft, before, task);
 };
+
+const followed = (draft: Draft, before: Task, task: Task, progress: boolean): Task =>
+  followTask(draft.state().team, before, task, { at: draft.at, today: draft.today, progress });
 
 const editedTask = (draft: Draft, before: Task, fields: TaskFields): Task => {
   const { ownerSince: since, ...rest } = before;

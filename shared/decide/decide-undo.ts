@@ -1,38 +1,70 @@
+import type { BoardState } from '../domain/board-state.ts';
+import type { Rep } from '../domain/rep.ts';
+import type { ActRefusal } from '../ports/people.ts';
 import { entryOf } from '../triggers/entry.ts';
 import { giveTo } from '../triggers/new-task.ts';
 import type { UndoTicked } from './board-event.ts';
 import { archive } from './decide-tasks.ts';
 import type { Draft } from './draft.ts';
+import type { Effect } from './effects.ts';
 import { followUp } from './follow-up.ts';
 
 /**
- * Takes back what an audit row stands for: a change of owner, an archived row, a copied row. Whatever has
- * moved on since is left alone, and the tick is taken away with a note that says so.
+ * Takes back what an audit row stands for: a change of owner, an archived row, a copied row, or a whole set of
+ * moves at once. Whatever has moved on since is left alone; where nothing can be taken back the tick is taken
+ * away with a note that says so.
  */
-export const decideUndo = (draft: Draft, event: UndoTicked): void => {
-  draft.emit({ type: 'undoCellCleared', auditId: event.auditId, done: undo(draft, event.effect) });
+export const decideUndo = (draft: Draft, event: UndoTicked): void =>
+  undoAll(draft, event.auditId, event.set ?? [event.effect]);
+
+/** Last first, as one would by hand. */
+export const undoAll = (draft: Draft, auditId: string, effects: readonly Effect[]): void => {
+  const undone = [...effects].reverse().map((effect) => undo(draft, effect));
+  draft.emit({ type: 'undoCellCleared', auditId, done: undone.includes(true) });
 };
 
-const undo = (draft: Draft, effect: UndoTicked['effect']): boolean => {
+/** Whether one effect can be taken back in this state. */
+const canUndo = ({ tasks }: BoardState, effect: Effect): boolean => {
   if (effect.type === 'taskChanged' && effect.changes.includes('owner')) {
-    const task = draft.state().tasks[effect.task.id];
-    if (task?.status !== 'open' || task.fields.owner !== effect.task.fields.owner) return false;
-    giveTo(draft, task, effect.before.fields.owner, 'undo');
-    followUp(draft, task, draft.state().tasks[task.id] ?? task);
-    return true;
+    const task = tasks[effect.task.id];
+    return task?.status === 'open' && task.fields.owner === effect.task.fields.owner;
   }
-  if (effect.type === 'taskArchived') return restore(draft, effect);
-  if (effect.type === 'taskAdded' && effect.copyOf !== undefined) {
-    if (draft.state().tasks[effect.task.id]?.status === 'archived') return false;
-    archive(draft, effect.task.id, 'undo');
-    return true;
-  }
+  if (effect.type === 'taskArchived') return tasks[effect.task.id]?.status === 'archived';
+  if (effect.type === 'taskAdded' && effect.copyOf !== undefined)
+    return tasks[effect.task.id]?.status !== 'archived';
   return false;
 };
 
-const restore = (draft: Draft, effect: Extract<UndoTicked['effect'], { type: 'taskArchived' }>): boolean => {
+/** On the phone: whoever did it takes it back, or a supervisor. `doneBy` is the actor on record. */
+export const mayUndo = (
+  state: BoardState,
+  effects: readonly Effect[],
+  person: Rep,
+  doneBy: string | null,
+): ActRefusal | null => {
+  const { email, name, role } = person.fields;
+  if (role !== 'supervisor' && (doneBy === null || (doneBy !== email && doneBy !== name))) return 'NOT_YOURS';
+  return effects.some((effect) => canUndo(state, effect)) ? null : 'CANNOT_UNDO';
+};
+
+const undo = (draft: Draft, effect: Effect): boolean => {
+  if (!canUndo(draft.state(), effect)) return false;
+  if (effect.type === 'taskArchived') return restore(draft, effect);
+  if (effect.type === 'taskAdded') {
+    archive(draft, effect.task.id, 'undo');
+    return true;
+  }
+  if (effect.type !== 'taskChanged') return false;
+  const task = draft.state().tasks[effect.task.id];
+  if (task === undefined) return false;
+  giveTo(draft, task, effect.before.fields.owner, 'undo');
+  followUp(draft, task, draft.state().tasks[task.id] ?? task);
+  return true;
+};
+
+const restore = (draft: Draft, effect: Extract<Effect, { type: 'taskArchived' }>): boolean => {
   const present = draft.state().tasks[effect.task.id];
-  if (present?.status !== 'archived') return false;
+  if (present === undefined) return false;
   const task = { ...present, status: effect.before.status };
   draft.emit({ type: 'rowRestored', task });
   draft.emit({ type: 'taskRestored', task, entry: entryOf(task, null) });

@@ -2,7 +2,9 @@ import type { BoardState } from '../domain/board-state.ts';
 import { unreachable } from '../result.ts';
 import type { BoardEvent } from './board-event.ts';
 import { decideProof } from './decide-proof.ts';
+import { decideAct } from './decide-act.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { decideHandovers } from './decide-handovers.ts';
 import { decideRules } from './decide-rules.ts';
 import { decideSweep } from './decide-sweep.ts';
 import { decideTasks } from './decide-tasks.ts';
@@ -38,6 +40,10 @@ const decideInto = (draft: Draft, event: BoardEvent): void => {
       return decideUndo(draft, event);
     case 'answer':
       return decideAnswer(draft, event);
+    case 'handovers':
+      return decideHandovers(draft, event);
+    case 'act':
+      return decideAct(draft, event);
     default:
       return unreachable(event);
   }

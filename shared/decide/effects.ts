@@ -1,5 +1,6 @@
 import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
+import type { Handover, HandoverItemKey, HandoverLine } from '../domain/handover.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Learnt, ProofTally } from '../domain/proof.ts';
@@ -12,6 +13,21 @@ import type { RuleProblem } from '../contract/policy.ts';
 /** How a suggestion came to its end. */
 export const ENDINGS = ['accepted', 'kept', 'moved', 'closed', 'withdrawn', 'replaced'] as const;
 export type Ending = (typeof ENDINGS)[number];
+
+/** `person`: typed in the sheet; `accepted`: a suggestion; `assigned`: the rule for new tasks; `many`: one of a set. */
+export const CHANGE_CAUSES = ['person', 'accepted', 'assigned', 'undo', 'many'] as const;
+export type ChangeCause = (typeof CHANGE_CAUSES)[number];
+
+/** Why something typed or ticked in the Handovers tab was taken out again. */
+export const TICK_REFUSALS = [
+  'NOT_THE_OWNER',
+  'EMPTY',
+  'NOT_DUE',
+  'NOT_SUPERVISOR',
+  'OVER',
+  'TOO_LONG',
+] as const;
+export type TickRefusal = (typeof TICK_REFUSALS)[number];
 
 /** What of a task an edit changed, in the terms that triggers and audit speak of. */
 export type TaskChange = 'owner' | 'value' | 'difficulty' | 'stage' | 'status' | 'progress' | 'text';
@@ -45,8 +61,7 @@ export type Effect =
       readonly task: Task;
       readonly entry: BookEntry;
       readonly changes: readonly TaskChange[];
-      /** `person`: typed in the sheet; `accepted`: a suggestion; `assigned`: the rule for new tasks; `undo`. */
-      readonly cause: 'person' | 'accepted' | 'assigned' | 'undo';
+      readonly cause: ChangeCause;
       readonly receipt?: string;
     }
   | {
@@ -111,4 +126,31 @@ export type Effect =
       readonly type: 'tagsLearnt';
       readonly reps: readonly { readonly rep: RepId; readonly learnt: Learnt | null }[];
     }
+  | {
+      readonly type: 'handoverChanged';
+      readonly before: Task;
+      readonly task: Task;
+      readonly what: 'written' | 'confirmed' | 'released';
+      /** Items written or confirmed; of a release those that were not. */
+      readonly items: readonly HandoverItemKey[];
+    }
+  | {
+      readonly type: 'handoverRefused';
+      readonly taskId: TaskId;
+      readonly handover: Handover;
+      readonly column: string;
+      readonly why: TickRefusal;
+    }
+  | { readonly type: 'handoverLate'; readonly line: HandoverLine; readonly late: 'giver' | 'taker' }
+  /** A contact was typed and is kept elsewhere. What was typed stands in no effect. */
+  | {
+      readonly type: 'contactKept';
+      readonly before: Task;
+      readonly task: Task;
+      readonly entry: BookEntry;
+      readonly row: number;
+    }
+  | { readonly type: 'contactShown'; readonly taskId: TaskId; readonly rep: RepId }
+  /** Many deals moved as one set; the moves themselves are `taskChanged`. */
+  | { readonly type: 'movedMany'; readonly from: RepId; readonly tasks: readonly TaskId[] }
   | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };

@@ -3,6 +3,7 @@ import type { TaskId } from '../domain/ids.ts';
 import type { Learnt } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
+import { foldMoves } from '../moves/fold-moves.ts';
 import { cellOf, tallyPlus } from '../scoring/load.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import { withBoardProof, withTabProof } from '../tags/learn-from-proof.ts';
@@ -36,6 +37,8 @@ export const entryWrites = (effect: Effect): readonly EntryWrite[] => {
     case 'taskQueued':
     case 'taskDequeued':
       return [{ book: UNOWNED, taskId: effect.entry.taskId, entry: effect.entry }];
+    case 'contactKept':
+      return [{ book: bookOf(effect.task), taskId: effect.task.id, entry: effect.entry }];
     case 'lightTurned':
     case 'staleRaised':
       return [{ book: effect.book, taskId: effect.entry.taskId, entry: effect.entry }];
@@ -65,9 +68,21 @@ export const evolve = (state: BoardState, effect: Effect): BoardState => {
   if ('task' in effect && effect.type !== 'rowRestored') {
     next = { ...next, tasks: { ...next.tasks, [effect.task.id]: effect.task } };
   }
-  const team = evolveTeam(next.team, effect);
+  const folded = evolveTeam(next.team, effect);
+  const team =
+    'task' in effect && effect.type !== 'rowRestored' ? movesFolded(state, folded, effect) : folded;
   const audited = auditCount(effect);
   return { ...next, team: audited === 0 ? team : { ...team, auditSeq: team.auditSeq + audited } };
+};
+
+const movesFolded = (
+  { tasks }: BoardState,
+  team: Team,
+  effect: Exclude<Extract<Effect, { task: Task }>, { type: 'rowRestored' }>,
+): Team => {
+  const before = 'before' in effect ? effect.before : tasks[effect.task.id];
+  const undone = effect.type === 'taskChanged' && effect.cause === 'undo';
+  return foldMoves(team, before, effect.task, undone);
 };
 
 export const evolveAll = (state: BoardState, effects: readonly Effect[]): BoardState =>
@@ -142,6 +157,10 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
         (all, { rep, learnt }) => withRep(all, rep, (one) => relearnt(one, learnt)),
         team,
       );
+    case 'contactKept':
+      return refreshed(team, effect.entry);
+    case 'handoverLate':
+      return { ...team, handovers: { ...team.handovers, [effect.line.taskId]: effect.line } };
     case 'policyRefused':
       return { ...team, rulesProblems: effect.problems.length };
     default:

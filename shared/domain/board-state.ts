@@ -1,5 +1,7 @@
-import type { Instant } from './day.ts';
+import type { Day, Instant } from './day.ts';
+import type { HandoverLine } from './handover.ts';
 import type { RepId, TeamId } from './ids.ts';
+import type { PointTotals } from './points-ledger.ts';
 import type { Policy } from './policy.ts';
 import type { ProofTally } from './proof.ts';
 import type { Rep } from './rep.ts';
@@ -26,6 +28,12 @@ export interface Team {
   readonly nobodyFreeSince?: Instant;
   /** Rows that carry notes of ours, by row id: which cells, and what stood in them. */
   readonly noted: Readonly<Record<string, readonly string[]>>;
+  /** Open handovers by task id. */
+  readonly handovers?: Readonly<Record<string, HandoverLine>>;
+  /** Days on which a customer changed hands within the last year, by print of the customer's name. */
+  readonly transfers?: Readonly<Record<string, readonly Day[]>>;
+  /** Challenge points by rep and month. */
+  readonly points?: PointTotals;
   /** Number of the last audit row: rows are numbered without gaps. */
   readonly auditSeq: number;
   /** Grows with every commit. */

@@ -23,6 +23,8 @@ export interface Handover {
   readonly items: Readonly<Record<HandoverItemKey, HandoverItem>>;
   /** `done`: all three confirmed. `released`: the supervisor opened the gate although something was missing. */
   readonly state: 'open' | 'done' | 'released';
+  /** The giver's own handover as it was: in force again when the deal goes back to them. */
+  readonly earlier?: Handover;
 }
 
 /** What the team's head knows of an open handover: enough to remind, to list and to count. */
@@ -37,6 +39,8 @@ export interface HandoverLine {
   /** Items that a person has written, and items that are confirmed. */
   readonly written: readonly HandoverItemKey[];
   readonly confirmed: readonly HandoverItemKey[];
+  /** Items where nothing stands yet. */
+  readonly gaps: readonly HandoverItemKey[];
   /** When whoever is late was last reminded. */
   readonly remindedAt?: Instant;
 }

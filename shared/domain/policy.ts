@@ -44,6 +44,35 @@ export interface Policy {
     /** Growth tasks a growing rep may hold before the development seats are taken. */
     readonly seats: number;
   };
+  readonly handover: {
+    /** Hours after which a supervisor may release a handover with gaps. */
+    readonly releaseHours: number;
+    /** Whoever is late is reminded again after this many hours. */
+    readonly remindHours: number;
+  };
+  readonly transfers: {
+    /** Days a customer is left with a new owner before another move is suggested. */
+    readonly cooldownDays: number;
+    /** Moves of one customer within 365 days. */
+    readonly perYear: number;
+    /** Beyond the budget: suggest nothing, or suggest and let only a supervisor accept. */
+    readonly beyond: 'supervisor' | 'withhold';
+    /** Deals that their owner brought: stay, or move like any other. */
+    readonly ownSourced: 'stay' | 'move';
+  };
+  /** Challenge points of a won deal (spec 3.7). */
+  readonly rewards: Readonly<Record<TaskType, number>> & {
+    /** Share of the supervisor who worked along on a strategic deal, 0 to 1. */
+    readonly partnerShare: number;
+    /** Months of a promotion period, counted from January. */
+    readonly periodMonths: number;
+  };
+  readonly leave: {
+    /** Days after a return over which the room for new work grows back to the whole. */
+    readonly rampDays: number;
+    /** Deals wait for their owner when the return is at most this many days away. */
+    readonly waitDays: number;
+  };
   /** Relative; only their proportions matter. */
   readonly weights: Readonly<Record<Factor, number>>;
   /** What each type of task asks for beside its industry; empty = nothing. */

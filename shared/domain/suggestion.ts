@@ -114,4 +114,6 @@ export interface Pending {
   readonly quietUntil?: Day;
   /** What speaks most for them, to be said in a few words. */
   readonly main?: Pick<ScorePart, 'factor' | 'reason'>;
+  /** The customer has changed hands too often lately: only a supervisor may accept (spec 3.6). */
+  readonly needs?: 'supervisor';
 }

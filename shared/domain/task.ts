@@ -1,5 +1,7 @@
 import type { Day, Instant } from './day.ts';
+import type { Handover } from './handover.ts';
 import type { RepId, TaskId } from './ids.ts';
+import type { Earning, Held } from './points-ledger.ts';
 
 export const CUSTOMER_VALUES = ['high', 'medium', 'low'] as const;
 export type CustomerValue = (typeof CUSTOMER_VALUES)[number];
@@ -13,6 +15,9 @@ export type TaskType = (typeof TASK_TYPES)[number];
 
 export const STAGES = ['prospecting', 'engaging', 'proposal', 'negotiation', 'won', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
+
+export const SOURCES = ['own', 'assigned'] as const;
+export type Source = (typeof SOURCES)[number];
 
 export const LIGHTS = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
@@ -30,6 +35,8 @@ export interface TaskFields {
   readonly owner?: RepId;
   readonly lastProgress?: Day;
   readonly nextStep?: string;
+  /** Who brought the deal: `own` stays with its owner (spec 3.6). Absent: assigned. */
+  readonly source?: Source;
 }
 
 /** What a CRM knows at assignment time and the rule table may propose from. Nothing here knows the outcome. */
@@ -67,6 +74,16 @@ export interface Task {
   readonly ownerSince?: Instant;
   /** No new suggestion before this day: somebody chose "snooze" or "keep". */
   readonly quietUntil?: Day;
+  /** The last handover to the present owner; the contact is theirs when it is no longer open. */
+  readonly handover?: Handover;
+  /** Who had it last, while nobody owns it: whoever gets it next takes over from them. */
+  readonly heldBefore?: RepId;
+  /** Days held with progress, by everybody who ever had it. */
+  readonly held?: readonly Held[];
+  /** What it earned when it was won. */
+  readonly earned?: Earning;
+  /** A contact is kept for it, in a document of its own. */
+  readonly contact?: true;
 }
 
 /** One line of an owner's book of business: what whole-team decisions need to know of a task, and no more. */
@@ -90,4 +107,6 @@ export interface BookEntry {
   readonly light: Light;
   /** Stale days at which the supervisor was last told (7, 14, …); 0 = not yet. */
   readonly raisedDays: number;
+  readonly source?: Source;
+  readonly contact?: true;
 }

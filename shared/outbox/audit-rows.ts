@@ -2,10 +2,12 @@ import type { BoardState } from '../domain/board-state.ts';
 import type { Language } from '../domain/rep.ts';
 import type { RepId } from '../domain/ids.ts';
 import { auditFacts, type Audited } from '../decide/audit-facts.ts';
+import type { Task } from '../domain/task.ts';
 import type { Effect } from '../decide/effects.ts';
 import type { RawCell } from '../ports/board.ts';
 import type { EventRecord } from '../ports/store.ts';
 import { serialOfInstant } from '../sheet/cell-value.ts';
+import { handoverWords } from '../text/handover-words.ts';
 import { auditWords } from '../text/audit-words.ts';
 import { points } from '../text/numbers.ts';
 import { spell, spellTag } from '../text/spellings.ts';
@@ -55,6 +57,12 @@ const BY_PERSON: readonly Audited[] = [
   'tagsContested',
   'contestAnswered',
   'policyChanged',
+  'handoverWritten',
+  'handoverConfirmed',
+  'handoverReleased',
+  'contactKept',
+  'contactShown',
+  'movedMany',
   'imported',
 ];
 
@@ -83,13 +91,19 @@ const isAutomatic = (effect: Effect): boolean => effect.type === 'taskChanged' &
 const canUndo = (effect: Effect, fact: Audited): boolean =>
   fact === 'ownerChanged' ||
   fact === 'taskCopied' ||
+  fact === 'movedMany' ||
   (effect.type === 'taskArchived' && effect.cause === 'vanished');
 
 const taskOf = (effect: Effect, state: BoardState): { customer: string; title: string } | undefined => {
   if ('task' in effect) return effect.task.fields;
   if ('entry' in effect) return effect.entry;
+  if ('line' in effect) return effect.line;
   const id =
-    'pending' in effect ? effect.pending.taskId : effect.type === 'overLimit' ? effect.taskId : undefined;
+    'pending' in effect
+      ? effect.pending.taskId
+      : effect.type === 'overLimit' || effect.type === 'contactShown'
+        ? effect.taskId
+        : undefined;
   if (id === undefined) return undefined;
   return state.tasks[id]?.fields ?? Object.values(state.books).find((book) => book[id])?.[id];
 };
@@ -129,12 +143,40 @@ const detailsOf = (effect: Effect, fact: Audited, state: BoardState, language: L
       return { to: effect.rep.fields.name, ...contested(effect, fact, language) };
     case 'policyChanged':
       return { to: words.version(effect.version) };
+    case 'handoverChanged':
+    case 'handoverLate':
+      return handoverDetails(effect, name, language);
+    case 'contactShown':
+      return { to: name(effect.rep) };
+    case 'movedMany':
+      return { from: name(effect.from), to: words.deals(effect.tasks.length) };
     case 'imported':
       return { to: words.tasksAndReps(effect.tasks, effect.reps) };
     default:
       return {};
   }
 };
+
+const handoverDetails = (
+  effect: Extract<Effect, { type: 'handoverChanged' | 'handoverLate' }>,
+  name: (id: RepId | undefined) => string,
+  language: Language,
+): Details => {
+  const words = handoverWords(language);
+  const between = effect.type === 'handoverLate' ? effect.line : effect.task.handover;
+  const items = effect.type === 'handoverLate' ? effect.line.gaps : effect.items;
+  const cause = items.map((key) => words.item[key]).join(language === 'en' ? ', ' : '、');
+  return { from: name(between?.from), to: name(between?.to), cause };
+};
+
+/** The lines of the points ledger that a change wrote: who got how much, and for what. */
+const earnedText = (task: Task, name: (id: RepId | undefined) => string, language: Language): string =>
+  (task.earned?.shares ?? [])
+    .map(
+      ({ rep, tenths, as }) =>
+        `${name(rep)} ${points(tenths / 10)}${as === 'partner' ? auditWords(language).asPartner : ''}`,
+    )
+    .join(language === 'en' ? ', ' : '，');
 
 const changed = (
   { before, task }: Extract<Effect, { type: 'taskChanged' }>,
@@ -143,6 +185,8 @@ const changed = (
   language: Language,
 ): Details => {
   if (fact === 'ownerChanged') return { from: name(before.fields.owner), to: name(task.fields.owner) };
+  if (fact === 'pointsEarned') return { to: earnedText(task, name, language) };
+  if (fact === 'pointsTakenBack') return { from: earnedText(before, name, language) };
   if (fact === 'valueChanged') {
     return {
       from: spell('value', before.rating.value, language),

@@ -5,6 +5,7 @@ import type { WritePlan } from '../ports/board.ts';
 import type { EventRecord } from '../ports/store.ts';
 import { auditRows } from './audit-rows.ts';
 import { dirtyReps, dirtyTasks, findEntry } from './dirty.ts';
+import { tellHandovers } from './handover-rows.ts';
 import { startPlan, type PlanDraft } from './plan-draft.ts';
 import { dashboardCells, repCells } from './rep-cells.ts';
 import { taskCells } from './task-cells.ts';
@@ -34,6 +35,7 @@ export const planWrites = ({ records, state }: Telling, at: Instant): WritePlan 
   }
   tellReps(state, effects, today, plan);
   for (const record of records) tellSuggestions(record, state, plan);
+  tellHandovers(effects, state, plan);
   for (const effect of effects) tellEffect(effect, state, today, plan);
   for (const record of records) for (const row of auditRows(record, state)) plan.append('audit', row);
   return plan.plan();

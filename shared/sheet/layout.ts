@@ -10,6 +10,7 @@ export const TAB_KEYS = [
   'tasks',
   'team',
   'suggestions',
+  'handovers',
   'dashboard',
   'audit',
   'rules',
@@ -33,6 +34,7 @@ export type CellKind =
   | 'difficulty'
   | 'stage'
   | 'action'
+  | 'source'
   | 'tier'
   | 'role'
   | 'availability'
@@ -113,6 +115,10 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       people('industry', 'text', 120, { max: 60 }),
       peineng('type', 'text', 150),
       peineng('points', 'points', 90),
+      people('source', 'source', 90),
+      peineng('partner', 'text', 110),
+      // Typed by people, kept elsewhere at once: a mask stands here (spec 3.6).
+      people('contact', 'text', 120),
     ],
   },
   team: {
@@ -140,6 +146,8 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       peineng('evidence', 'longText', 320),
       people('contested', 'tags', 140, { max: 400 }),
       people('answer', 'contestAnswer', 100),
+      peineng('monthPoints', 'points', 90),
+      peineng('periodPoints', 'points', 90),
     ],
   },
   suggestions: {
@@ -158,6 +166,28 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       peineng('why', 'longText', 340),
       peineng('receipt', 'lines', 420),
       peineng('status', 'text', 110),
+    ],
+  },
+  handovers: {
+    key: 'handovers',
+    sheetId: 710004,
+    frozenColumns: 3,
+    columns: [
+      id,
+      peineng('customer', 'text', 170),
+      peineng('title', 'text', 200),
+      peineng('from', 'text', 110),
+      peineng('to', 'text', 110),
+      peineng('status', 'text', 170),
+      people('preferences', 'longText', 240),
+      people('preferencesRead', 'checkbox', 60),
+      people('highlights', 'longText', 240),
+      people('highlightsRead', 'checkbox', 60),
+      people('concerns', 'longText', 240),
+      people('concernsRead', 'checkbox', 60),
+      people('release', 'checkbox', 76),
+      peineng('openedAt', 'time', 140),
+      peineng('due', 'time', 140),
     ],
   },
   dashboard: {

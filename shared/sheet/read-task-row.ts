@@ -82,6 +82,7 @@ export const readTaskRow = (
     owner: readOwner(read, team, presentOwner),
     lastProgress: read.day('lastProgress', today),
     nextStep: read.text('nextStep'),
+    source: read.word('source', 'source'),
   };
   const stage = read.word('stage', 'stage') ?? 'prospecting';
   const action = read.word('action', 'action');

@@ -1,5 +1,5 @@
 import type { Audited } from '../decide/audit-facts.ts';
-import type { Ending } from '../decide/effects.ts';
+import type { ChangeCause, Ending } from '../decide/effects.ts';
 import type { Language } from '../domain/rep.ts';
 import type { Cause } from '../domain/suggestion.ts';
 
@@ -7,13 +7,15 @@ import type { Cause } from '../domain/suggestion.ts';
 interface AuditWords {
   readonly what: Readonly<Record<Audited, string>>;
   readonly cause: Readonly<Record<Cause, string>>;
-  readonly changedBy: Readonly<Record<'person' | 'accepted' | 'assigned' | 'undo' | 'vanished', string>>;
+  readonly changedBy: Readonly<Record<ChangeCause | 'vanished', string>>;
   readonly status: Readonly<Record<Ending | 'open' | 'snoozed', string>>;
   readonly nobody: string;
   readonly unknown: string;
   readonly peineng: string;
   readonly tasksAndReps: (tasks: number, reps: number) => string;
   readonly version: (version: number) => string;
+  readonly asPartner: string;
+  readonly deals: (count: number) => string;
 }
 
 const zh: AuditWords = {
@@ -39,6 +41,15 @@ const zh: AuditWords = {
     repPaused: '超载，暂停接收新任务',
     repResumed: '恢复接收新任务',
     policyChanged: '规则变更',
+    pointsEarned: '获得挑战积分',
+    pointsTakenBack: '收回挑战积分',
+    handoverWritten: '填写交接',
+    handoverConfirmed: '确认交接',
+    handoverReleased: '带缺口放行',
+    handoverLate: '交接逾期提醒',
+    contactKept: '保存联系方式',
+    contactShown: '查看联系方式',
+    movedMany: '批量换人',
     imported: '导入',
   },
   cause: {
@@ -54,6 +65,7 @@ const zh: AuditWords = {
     accepted: '接受建议',
     assigned: '按规则直接分配',
     undo: '撤销',
+    many: '批量换人',
     vanished: '行被删除',
   },
   status: {
@@ -71,6 +83,8 @@ const zh: AuditWords = {
   peineng: '配能',
   tasksAndReps: (tasks, reps) => `${tasks} 个任务，${reps} 位成员`,
   version: (version) => `版本 ${version}`,
+  asPartner: '（协同）',
+  deals: (count) => `${count} 个任务`,
 };
 
 const en: AuditWords = {
@@ -96,6 +110,15 @@ const en: AuditWords = {
     repPaused: 'Overloaded: new work paused',
     repResumed: 'New work resumed',
     policyChanged: 'Rules changed',
+    pointsEarned: 'Challenge points earned',
+    pointsTakenBack: 'Challenge points taken back',
+    handoverWritten: 'Handover written',
+    handoverConfirmed: 'Handover confirmed',
+    handoverReleased: 'Released with gaps',
+    handoverLate: 'Handover reminder',
+    contactKept: 'Contact kept',
+    contactShown: 'Contact shown',
+    movedMany: 'Moved as one set',
     imported: 'Imported',
   },
   cause: {
@@ -111,6 +134,7 @@ const en: AuditWords = {
     accepted: 'Suggestion accepted',
     assigned: 'Assigned by rule',
     undo: 'Undo',
+    many: 'Moved as one set',
     vanished: 'Row deleted',
   },
   status: {
@@ -128,6 +152,8 @@ const en: AuditWords = {
   peineng: 'Peineng',
   tasksAndReps: (tasks, reps) => `${tasks} tasks, ${reps} members`,
   version: (version) => `version ${version}`,
+  asPartner: ' (partner)',
+  deals: (count) => (count === 1 ? '1 task' : `${count} tasks`),
 };
 
 const CATALOGS: Readonly<Record<Language, AuditWords>> = { 'zh-CN': zh, en };

@@ -30,6 +30,10 @@ export const VOCABULARIES = {
     keep: { 'zh-CN': ['保留', '我来跟'], en: ['Keep'] },
     snooze: { 'zh-CN': ['稍后', '过几天再说'], en: ['Snooze', 'Later'] },
   },
+  source: {
+    own: { 'zh-CN': ['自带', '自己开发'], en: ['Own', 'Own-sourced'] },
+    assigned: { 'zh-CN': ['分配', '公司分配'], en: ['Assigned'] },
+  },
   tier: {
     newcomer: { 'zh-CN': ['新人'], en: ['Newcomer', 'Junior'] },
     growing: { 'zh-CN': ['成长型', '成长'], en: ['Growing'] },

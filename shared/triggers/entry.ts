@@ -16,21 +16,26 @@ const fnv1a = (text: string, start: number): number => {
  * Fingerprint of what people typed, to see which rows of a sorted, pasted or re-read block changed. Made from
  * parsed fields, so that `高` and `High` are the same and a changed number format is no change.
  */
-export const rowPrint = (fields: TaskFields): string => {
-  const text = JSON.stringify([
-    fields.customer,
-    fields.title,
-    fields.industry,
-    fields.value,
-    fields.difficulty,
-    fields.stage,
-    fields.amount,
-    fields.owner,
-    fields.lastProgress,
-    fields.nextStep,
-  ]);
-  return fnv1a(text, 0x811c9dc5).toString(36) + fnv1a(text, 0x01234567).toString(36);
-};
+export const rowPrint = (fields: TaskFields): string =>
+  textPrint(
+    JSON.stringify([
+      fields.customer,
+      fields.title,
+      fields.industry,
+      fields.value,
+      fields.difficulty,
+      fields.stage,
+      fields.amount,
+      fields.owner,
+      fields.lastProgress,
+      fields.nextStep,
+      ...(fields.source === undefined ? [] : [fields.source]),
+    ]),
+  );
+
+/** A text as 13 digits or so: two 32-bit sums with different starts. */
+export const textPrint = (text: string): string =>
+  fnv1a(text, 0x811c9dc5).toString(36) + fnv1a(text, 0x01234567).toString(36);
 
 /**
  * A task as a line of its owner's book: customer and title long enough to recognise a deal by, short enough that
@@ -57,6 +62,8 @@ export const entryOf = (task: Task, old: BookEntry | null): BookEntry => {
       industry: fields.industry,
       waitingSince: waits ? old?.waitingSince : undefined,
       quietUntil: task.quietUntil,
+      source: fields.source,
+      contact: task.contact,
     }),
   };
 };

@@ -2,6 +2,7 @@ import { UNOWNED } from '../domain/board-state.ts';
 import type { Draft } from '../decide/draft.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
+import { followTask } from '../moves/follow-task.ts';
 import { entryOf } from './entry.ts';
 import { nearestToRoom } from './nearest.ts';
 import { settlePause } from './overload.ts';
@@ -46,17 +47,25 @@ export const giveTo = (
   draft: Draft,
   before: Task,
   to: RepId | undefined,
-  cause: 'accepted' | 'assigned' | 'undo',
+  cause: 'accepted' | 'assigned' | 'undo' | 'many',
   receipt?: string,
 ): void => {
   const { owner: _old, ...unowned } = before.fields;
   const { ownerSince: _since, ...rest } = before;
-  const task: Task = {
+  const given: Task = {
     ...rest,
     fields: to === undefined ? unowned : { ...unowned, owner: to },
     progressOn: draft.today,
     ...(to === undefined ? {} : { ownerSince: draft.at }),
   };
+  const { team } = draft.state();
+  const undone = cause === 'undo';
+  const task = followTask(team, before, given, {
+    at: draft.at,
+    today: draft.today,
+    progress: false,
+    undone,
+  });
   draft.emit({
     type: 'taskChanged',
     before,

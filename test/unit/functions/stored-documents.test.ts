@@ -11,6 +11,8 @@ import {
   isStorableId,
 } from '../../../functions/adapters/store-codec.ts';
 import { DEFAULT_POLICY } from '../../../shared/contract/policy.ts';
+import type { Handover } from '../../../shared/domain/handover.ts';
+import type { Month } from '../../../shared/domain/points-ledger.ts';
 import type { Effect } from '../../../shared/decide/effects.ts';
 import type { Day } from '../../../shared/domain/day.ts';
 import { eventId, receiptId, taskId, teamId } from '../../../shared/domain/ids.ts';
@@ -20,6 +22,22 @@ import type { EventRecord } from '../../../shared/ports/store.ts';
 import { LISA, WANG, added, entry, handedOver, rep, task, team } from '../../contract/store/sample-board.ts';
 
 const DAY = '2026-11-30' as Day;
+const read = { text: '喝茶 😀', source: 'person', confirmed: true } as const;
+const gap = { text: '', source: 'none', confirmed: false } as const;
+const earlier: Handover = {
+  from: LISA,
+  to: WANG,
+  openedAt: 1,
+  due: 2,
+  items: { preferences: read, highlights: read, concerns: read },
+  state: 'done',
+};
+const handover: Handover = {
+  ...earlier,
+  items: { ...earlier.items, preferences: gap },
+  state: 'open',
+  earlier,
+};
 const full = task('t1', WANG, {
   fields: {
     customer: '远航',
@@ -36,6 +54,11 @@ const full = task('t1', WANG, {
   signals: { listPrice: 1, customerEmployees: 2, customerRevenue: 3.5, decisionMakers: 4, engagedOn: DAY },
   ownerSince: 9,
   quietUntil: DAY,
+  handover,
+  heldBefore: LISA,
+  held: [{ rep: WANG, days: 3 }],
+  earned: { month: '2026-11' as Month, shares: [{ rep: WANG, tenths: 300, as: 'owner' }] },
+  contact: true,
 });
 const fullEntry = entry(full, { industry: '制造业', waitingSince: 3, quietUntil: DAY });
 const pending: Pending = {
@@ -164,6 +187,40 @@ const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: T }> } 
       { rep: LISA, learnt: null },
     ],
   },
+  handoverChanged: {
+    type: 'handoverChanged',
+    before: full,
+    task: full,
+    what: 'confirmed',
+    items: ['preferences', 'concerns'],
+  },
+  handoverRefused: {
+    type: 'handoverRefused',
+    taskId: taskId('t1'),
+    handover,
+    column: 'release',
+    why: 'NOT_DUE',
+  },
+  handoverLate: {
+    type: 'handoverLate',
+    late: 'giver',
+    line: {
+      taskId: taskId('t1'),
+      customer: '远航',
+      title: '采购',
+      from: WANG,
+      to: LISA,
+      openedAt: 1,
+      due: 2,
+      written: ['concerns'],
+      confirmed: ['highlights'],
+      gaps: ['preferences'],
+      remindedAt: 3,
+    },
+  },
+  contactKept: { type: 'contactKept', before: full, task: full, entry: fullEntry, row: 4 },
+  contactShown: { type: 'contactShown', taskId: taskId('t1'), rep: LISA },
+  movedMany: { type: 'movedMany', from: WANG, tasks: [taskId('t1')] },
   imported: { type: 'imported', tasks: 8_800, reps: 35 },
 };
 
