@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { TeamId } from '../shared/domain/ids.ts';
 import { LINK_LIFE_MS, writeLink } from '../shared/links/page-link.ts';
+import { createFirestoreContacts } from './adapters/firestore-contacts.ts';
 import { createFirestoreStore } from './adapters/firestore-store.ts';
 import { createHmacSigner } from './adapters/hmac-signer.ts';
 import { createJsonLog } from './adapters/json-log.ts';
@@ -31,6 +32,7 @@ export const composeApp = (config: Config, surroundings: Surroundings): App => {
   return createApp({
     ports: {
       store: createFirestoreStore(firestore),
+      contacts: createFirestoreContacts(firestore),
       board: createSheetsBoard({
         ...(sheetsAuth === undefined ? {} : { auth: sheetsAuth }),
         ...(config.sheetsRootUrl === undefined ? {} : { rootUrl: config.sheetsRootUrl }),

@@ -3,15 +3,19 @@ import type { BoardEvent } from '../../shared/decide/board-event.ts';
 import { dayAt } from '../../shared/domain/day.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import { mergePlans } from '../../shared/outbox/merge-plans.ts';
 import { planRepairs } from '../../shared/outbox/plan-repairs.ts';
 import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { BoardRead } from '../../shared/ports/board.ts';
 import { PROOF_TABS } from '../../shared/tags/read-proof-rows.ts';
 import { proofEvent, rulesEvent, teamEvent, type Happening } from './board-events.ts';
+import { readText } from '../../shared/sheet/cell-value.ts';
+import { handoverId } from '../../shared/moves/handover-id.ts';
 import { commit } from './commit.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { withIds } from './given-ids.ts';
 import { freshIds, type Ports } from './ports.ts';
+import { keepContacts, sealContacts } from './seal-contacts.ts';
 import { tell, type Told } from './tell.ts';
 
 /** Rows per transaction: a handful of documents each, well below Firestore's limits. */
@@ -35,11 +39,14 @@ export const checkBoard = async (
 ): Promise<CheckOutcome> => {
   if ((await ports.store.team(team)) === null) return { kind: 'unknownTeam' };
   await drainOutbox(ports, team);
-  let read = await ports.board.read(team, {
-    rows: [],
-    whole: ['tasks', 'team', 'rules', 'dashboard', ...PROOF_TABS],
-    ids: ['tasks', 'team', 'suggestions', 'dashboard', 'rules', 'audit'],
-  });
+  const { read: sealed, contacts } = sealContacts(
+    await ports.board.read(team, {
+      rows: [],
+      whole: ['tasks', 'team', 'handovers', 'rules', 'dashboard', ...PROOF_TABS],
+      ids: ['tasks', 'team', 'suggestions', 'handovers', 'dashboard', 'rules', 'audit'],
+    }),
+  );
+  let read = sealed;
   const tellings: Telling[] = [];
   const happening = (part: string) => ({
     id: eventId(`${cause.id}.${part}`),
@@ -57,11 +64,31 @@ export const checkBoard = async (
   await run(teamEvent(ports, happening('team'), read));
   await run(proofEvent(happening('proof'), read));
   for (const event of await taskEvents(ports, team, read, happening)) await run(event);
+  const handovers = await handoversEvent(ports, team, read, happening);
+  if (handovers !== null) await run(handovers);
   const state = await ports.store.load(team, EVERYTHING);
   if (state === null) return { kind: 'unknownTeam' };
-  const repairs = planRepairs(read, state, dayAt(ports.clock.now(), state.team.policy.timeZone));
+  const masks = await keepContacts(ports, team, contacts, tellings);
+  const today = dayAt(ports.clock.now(), state.team.policy.timeZone);
+  const repairs = mergePlans([planRepairs(read, state, today), masks]);
   const told = await tell(ports, { team, tellings, read, repairs });
   return { kind: 'checked', changes: tellings.length, told };
+};
+
+/** Rows of the handovers that are open; what stands in the others is past. */
+const handoversEvent = async (
+  ports: Ports,
+  team: TeamId,
+  read: BoardRead,
+  happening: (part: string) => Happening,
+): Promise<BoardEvent | null> => {
+  const open = new Set(
+    Object.values((await ports.store.team(team))?.handovers ?? {}).map((line) =>
+      handoverId(line.taskId, line),
+    ),
+  );
+  const rows = (read.rows.handovers ?? []).filter(({ cells }) => open.has(readText(cells['id'] ?? null)));
+  return rows.length === 0 ? null : { kind: 'handovers', ...happening('handovers'), rows };
 };
 
 const taskEvents = async (

@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY } from '../../shared/contract/policy.ts';
+import { CONTACT_MASK, CONTACT_TYPED, typedContact } from '../../shared/moves/contact-cell.ts';
 import type { TaskSignals } from '../../shared/domain/task.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
@@ -9,6 +10,7 @@ import { checkBoard } from './check-board.ts';
 import { commit } from './commit.ts';
 import { freshIds, type Ports } from './ports.ts';
 import { runSweep } from './run-sweep.ts';
+import { keepContacts } from './seal-contacts.ts';
 import { tell } from './tell.ts';
 
 type Cells = Readonly<Record<string, RawCell>>;
@@ -116,13 +118,34 @@ const importPeople = async (ports: Ports, team: TeamId, seed: TeamToImport): Pro
   return outcome.kind === 'committed' ? [{ records: [outcome.record], state: outcome.state }] : [];
 };
 
+/** Contacts of imported deals never reach the sheet: the mask stands there from the beginning. */
+const withoutContacts = (
+  tasks: TeamToImport['tasks'],
+): {
+  readonly cells: readonly { readonly cells: Cells }[];
+  readonly contacts: ReadonlyMap<number, string>;
+} => {
+  const contacts = new Map<number, string>();
+  const cells = tasks.map(({ cells: typed }, row) => {
+    const contact = typedContact(typed['contact'] ?? null);
+    if (contact === null) return { cells: typed };
+    contacts.set(row, contact);
+    return { cells: { ...typed, contact: CONTACT_MASK } };
+  });
+  return { cells, contacts };
+};
+
 const importTasks = async (
   ports: Ports,
   team: TeamId,
   seed: TeamToImport,
   progress: (done: number) => void,
 ): Promise<void> => {
-  const rows = await append(ports, team, 'tasks', seed.tasks, () => undefined);
+  const { cells: masked, contacts } = withoutContacts(seed.tasks);
+  const appended = await append(ports, team, 'tasks', masked, () => undefined);
+  const rows = appended.map((row) =>
+    contacts.has(row.row) ? { ...row, cells: { ...row.cells, contact: CONTACT_TYPED } } : row,
+  );
   for (let from = 0; from < rows.length; from += TASKS_PER_COMMIT) {
     const part = rows.slice(from, from + TASKS_PER_COMMIT);
     const signals: Record<number, TaskSignals> = {};
@@ -140,6 +163,8 @@ const importTasks = async (
       vanished: [],
       signals,
     });
+    if (outcome.kind === 'committed')
+      await keepContacts(ports, team, contacts, [{ records: [outcome.record], state: outcome.state }]);
     // The check at the end fills all rows at once: there is nothing to tell row by row.
     if (outcome.kind === 'committed') await ports.store.markDelivered(team, [outcome.record.id]);
     progress(from + part.length);

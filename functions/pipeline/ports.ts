@@ -1,4 +1,5 @@
 import type { Board } from '../../shared/ports/board.ts';
+import type { Contacts } from '../../shared/ports/contacts.ts';
 import type { Clock, Ids, Log } from '../../shared/ports/environment.ts';
 import type { Mailer } from '../../shared/ports/mailer.ts';
 import type { Store } from '../../shared/ports/store.ts';
@@ -8,6 +9,7 @@ import type { PageView } from '../../shared/text/page-words.ts';
 /** Everything the pipeline needs from the world. The composition root supplies it, in the cloud and locally. */
 export interface Ports {
   readonly store: Store;
+  readonly contacts: Contacts;
   readonly board: Board;
   readonly mailer: Mailer;
   readonly clock: Clock;

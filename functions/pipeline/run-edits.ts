@@ -14,6 +14,7 @@ import { drainOutbox } from './drain-outbox.ts';
 import { readRequest, routeAsRead, routeOf, type EditRoute } from './edit-route.ts';
 import { withIds } from './given-ids.ts';
 import { freshIds, type Ports } from './ports.ts';
+import { keepContacts, sealContacts } from './seal-contacts.ts';
 import { tell, type Told } from './tell.ts';
 
 /** What became of an edit, for the answer to the add-on. */
@@ -34,9 +35,8 @@ export const runEdits = async (
   const outcomes: EditOutcome[] = [];
   const tellings: Telling[] = [];
   const looks = asked.some(({ kind }) => kind === 'rows' || kind === 'tab');
-  let read: BoardRead = looks
-    ? await ports.board.read(team, readRequest(asked))
-    : { rows: {}, ids: {}, columns: {} };
+  const sealed = sealContacts(looks ? await ports.board.read(team, readRequest(asked)) : NOTHING_READ);
+  let { read } = sealed;
   const routes = edits.map((edit, index) => routeAsRead(asked[index] ?? { kind: 'ignore' }, edit, read));
   for (const [index, edit] of edits.entries()) {
     const committed = await commitEdit(ports, team, edit, routes[index] ?? { kind: 'ignore' }, read);
@@ -44,12 +44,15 @@ export const runEdits = async (
     tellings.push(...committed.tellings);
     read = withIds(read, committed.tellings);
   }
-  const told = tellings.length === 0 ? 'told' : await tell(ports, { team, tellings, read });
+  const repairs = await keepContacts(ports, team, sealed.contacts, tellings);
+  const told = tellings.length === 0 ? 'told' : await tell(ports, { team, tellings, read, repairs });
   const check = edits.find((_edit, index) => routes[index]?.kind === 'check');
   if (check !== undefined) await checkBoard(ports, team, { id: check.id, actor: check.user ?? null });
   if (outcomes.some(({ kind }) => kind === 'duplicate')) await drainOutbox(ports, team);
   return outcomes.map((outcome) => (outcome.kind === 'done' ? { ...outcome, told } : outcome));
 };
+
+const NOTHING_READ: BoardRead = { rows: {}, ids: {}, columns: {} };
 
 interface Committed {
   readonly outcome: EditOutcome;

@@ -1,6 +1,7 @@
 import type { BoardState } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
 import type { BookEntry } from '../domain/task.ts';
+import { CONTACT_TYPED } from '../moves/contact-cell.ts';
 import type { BoardRead, ReadRow } from '../ports/board.ts';
 import { readText } from '../sheet/cell-value.ts';
 import { isBlank } from '../sheet/read-row.ts';
@@ -54,7 +55,8 @@ export const compareBoard = (
     const print = rowPrint(read.value.fields);
     const known = own.get(id) === row.row ? entries.get(id) : undefined;
     if (known === undefined) return [withLostId(row, print) ?? row];
-    const quiet = read.value.action === undefined && state.team.noted[id] === undefined;
+    const typed = row.cells['contact'] === CONTACT_TYPED;
+    const quiet = !typed && read.value.action === undefined && state.team.noted[id] === undefined;
     return known.rowPrint === print && quiet ? [] : [row];
   });
   const vanished = [...entries.keys()].filter((id) => !own.has(id) && !adopted.has(id));

@@ -3,6 +3,7 @@ import { taskId } from '../domain/ids.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Stage, Task, TaskFields, TaskStatus } from '../domain/task.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
+import { CONTACT_TYPED } from '../moves/contact-cell.ts';
 import { followTask } from '../moves/follow-task.ts';
 import { rate } from '../scoring/propose.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
@@ -38,13 +39,24 @@ const decideRow = (draft: Draft, event: TasksRead, identified: IdentifiedRow): v
   if (identified.given) draft.emit({ type: 'idGiven', tab: 'tasks', row: row.row, id });
   if (!read.ok) {
     refuseRow(draft, 'tasks', row.row, id, read.error);
-    return;
+    return keepContact(draft, identified);
   }
   clearNotes(draft, 'tasks', id);
   if (before === undefined || before.status === 'archived')
     addTask(draft, event, identified, read.value.fields);
   else changeTask(draft, before, read.value.fields);
   if (read.value.action !== undefined) answer(draft, id, read.value.action, offered);
+  keepContact(draft, identified);
+};
+
+/** Something was typed into the contact cell: it is kept elsewhere, also when the rest of the row is bad. */
+const keepContact = (draft: Draft, { row, id }: IdentifiedRow): void => {
+  const { tasks, books } = draft.state();
+  const before = tasks[id];
+  if (row.cells['contact'] !== CONTACT_TYPED || before === undefined || before.status === 'archived') return;
+  const task: Task = { ...before, contact: true };
+  const entry = entryOf(task, books[bookOf(task)]?.[id] ?? null);
+  draft.emit({ type: 'contactKept', before, task, entry, row: row.row });
 };
 
 /** Notes every bad cell of a row, once: the row's last good state stays in force. */

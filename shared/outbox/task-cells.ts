@@ -4,6 +4,7 @@ import type { Language } from '../domain/rep.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Light, Task } from '../domain/task.ts';
 import type { RawCell } from '../ports/board.ts';
+import { CONTACT_MASK } from '../moves/contact-cell.ts';
 import { cellOf, loadOf, pointsOf, typeOf } from '../scoring/load.ts';
 import { serialOfDay } from '../sheet/cell-value.ts';
 import { spell } from '../text/spellings.ts';
@@ -82,7 +83,7 @@ export const suggestionText = (pending: Pending, team: Team, language: Language)
 };
 
 /** People's columns of a task, as a person would type them: for a row that is put back. */
-export const typedCells = ({ fields }: Task, team: Team): Readonly<Record<string, RawCell>> => {
+export const typedCells = ({ fields, contact }: Task, team: Team): Readonly<Record<string, RawCell>> => {
   const { language } = team.policy;
   return {
     customer: fields.customer,
@@ -95,5 +96,7 @@ export const typedCells = ({ fields }: Task, team: Team): Readonly<Record<string
     owner: fields.owner === undefined ? null : (team.reps[fields.owner]?.fields.name ?? null),
     lastProgress: fields.lastProgress === undefined ? null : serialOfDay(fields.lastProgress),
     nextStep: fields.nextStep ?? null,
+    source: fields.source === undefined ? null : spell('source', fields.source, language),
+    contact: contact === true ? CONTACT_MASK : null,
   };
 };
