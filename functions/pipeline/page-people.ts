@@ -80,8 +80,8 @@ export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest
           return null;
         });
       const tellings = [{ records: [record], state }];
-      const told = read === null ? 'kept' : await tell(ports, { team, batch: record.id, tellings, read });
-      return answerOf(record, event, told === 'told');
+      const told = read === null ? 'kept' : await tell(ports, { team, tellings, read });
+      return answerOf(record, event, told !== 'kept');
     }
   }
 };
