@@ -21,6 +21,8 @@ const FRACTIONS: Readonly<Record<string, string>> = {
   load: '0.0',
   limit: '0.0',
   score: '0.00',
+  monthPoints: '0.0',
+  periodPoints: '0.0',
 };
 
 /**

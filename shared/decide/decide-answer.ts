@@ -12,6 +12,8 @@ export const decideAnswer = (draft: Draft, event: AnswerGiven): void => {
   const [task, pending, person] = [tasks[event.taskId], team.pending[event.taskId], team.reps[event.by]];
   if (task === undefined || person === undefined || pending?.receipt !== event.receipt) return;
   if (!mayAnswer(person, pending, team, draft.today)) return;
+  if (event.action === 'accept' && pending.needs === 'supervisor' && person.fields.role !== 'supervisor')
+    return;
   const sleeps = pending.quietUntil !== undefined && pending.quietUntil > draft.today;
   if (event.action === 'snooze' && sleeps) return;
   answerSuggestion(draft, task, pending, event.action);

@@ -1,9 +1,9 @@
 import { HANDOVER_ITEMS, type Handover, type HandoverItemKey } from '../domain/handover.ts';
 import { taskId } from '../domain/ids.ts';
 import type { Task } from '../domain/task.ts';
-import type { Team } from '../domain/board-state.ts';
 import type { Rep } from '../domain/rep.ts';
 import { ITEM_MAX, withConfirmed, withTexts } from '../moves/handover.ts';
+import { repOfEmail } from '../moves/rep-of-email.ts';
 import { handoverId, readHandoverId } from '../moves/handover-id.ts';
 import type { ReadRow } from '../ports/board.ts';
 import { isChecked, readText } from '../sheet/cell-value.ts';
@@ -18,13 +18,6 @@ import type { TickRefusal } from './effects.ts';
 export const decideHandovers = (draft: Draft, event: HandoversRead): void => {
   const actor = repOfEmail(draft.state().team, event.actor);
   for (const row of [...event.rows].sort((a, b) => a.row - b.row)) decideRow(draft, row, event.actor, actor);
-};
-
-/** Who an address belongs to; null when the sheet does not say, or nobody of the team has it. */
-export const repOfEmail = (team: Team, email: string | null): Rep | null => {
-  const wanted = email?.trim().toLowerCase();
-  if (wanted === undefined || wanted === '') return null;
-  return Object.values(team.reps).find(({ fields }) => fields.email?.toLowerCase() === wanted) ?? null;
 };
 
 const decideRow = (draft: Draft, row: ReadRow, actor: string | null, rep: Rep | null): void => {

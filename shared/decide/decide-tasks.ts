@@ -15,6 +15,7 @@ import { entryOf, rowPrint } from '../triggers/entry.ts';
 import { settlePause } from '../triggers/overload.ts';
 import { staleDays, staleLight } from '../triggers/stale.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
+import { repOfEmail } from '../moves/rep-of-email.ts';
 import type { TasksRead } from './board-event.ts';
 import type { Draft } from './draft.ts';
 import type { TaskChange } from './effects.ts';
@@ -45,7 +46,7 @@ const decideRow = (draft: Draft, event: TasksRead, identified: IdentifiedRow): v
   if (before === undefined || before.status === 'archived')
     addTask(draft, event, identified, read.value.fields);
   else changeTask(draft, before, read.value.fields);
-  if (read.value.action !== undefined) answer(draft, id, read.value.action, offered);
+  if (read.value.action !== undefined) answer(draft, event, id, read.value.action, offered);
   keepContact(draft, identified);
 };
 
@@ -205,13 +206,22 @@ const progressAfter = (
  * Only what was offered when the person answered counts: a suggestion that this very edit brought about has
  * been seen by nobody.
  */
-const answer = (draft: Draft, id: string, action: Word<'action'>, offered: Pending | undefined): void => {
+const answer = (
+  draft: Draft,
+  { actor }: TasksRead,
+  id: string,
+  action: Word<'action'>,
+  offered: Pending | undefined,
+): void => {
   const { team, tasks } = draft.state();
   const task = tasks[id];
   if (task === undefined) return;
   draft.emit({ type: 'actionCellCleared', taskId: task.id });
   const pending = team.pending[id];
   if (pending === undefined || pending.receipt !== offered?.receipt) return;
+  // Beyond the transfer budget only a supervisor may accept; where the sheet does not say who it was, nobody.
+  const supervisor = repOfEmail(team, actor)?.fields.role === 'supervisor';
+  if (action === 'accept' && pending.needs === 'supervisor' && !supervisor) return;
   answerSuggestion(draft, task, pending, action);
 };
 

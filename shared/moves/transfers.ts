@@ -1,6 +1,7 @@
 import type { Team } from '../domain/board-state.ts';
 import { dayAt, daysBetween, plusDays, type Day } from '../domain/day.ts';
 import type { Task } from '../domain/task.ts';
+import { shortened } from '../sheet/cell-problem.ts';
 import { textPrint } from '../triggers/entry.ts';
 
 /** Longest a move is remembered, in days; and how many at most, whatever the setting. */
@@ -9,7 +10,7 @@ const REMEMBERED_MOVES = 50;
 
 /** What stands for a customer: spellings that differ only in width, case or spaces are one customer. */
 export const customerKey = (customer: string): string =>
-  textPrint(customer.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase());
+  textPrint(shortened(customer).normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase());
 
 const recent = (days: readonly Day[], today: Day): readonly Day[] =>
   days.filter((day) => daysBetween(day, today) < REMEMBERED_DAYS).slice(-REMEMBERED_MOVES);

@@ -1,5 +1,5 @@
 import { UNOWNED, type BoardState } from '../domain/board-state.ts';
-import type { BookEntry } from '../domain/task.ts';
+import type { BookEntry, Task } from '../domain/task.ts';
 import type { Effect } from '../decide/effects.ts';
 
 /** Tasks whose row must be written again because of these effects. */
@@ -17,6 +17,8 @@ export const dirtyTasks = (effects: readonly Effect[], state: BoardState): Reado
   return dirty;
 };
 
+const sharesOf = ({ earned }: Task): readonly { readonly rep: string }[] => earned?.shares ?? [];
+
 /** Reps whose rows in Team and Dashboard must be written again: counts, pause or fields changed. */
 export const dirtyReps = (effects: readonly Effect[], state: BoardState): ReadonlySet<string> => {
   const dirty = new Set<string>();
@@ -30,6 +32,9 @@ export const dirtyReps = (effects: readonly Effect[], state: BoardState): Readon
       case 'taskChanged':
         owner(effect.before.fields.owner);
         owner(effect.task.fields.owner);
+        // Points go to everybody who had a share in the deal.
+        if (effect.before.earned !== effect.task.earned)
+          for (const { rep } of [...sharesOf(effect.before), ...sharesOf(effect.task)]) owner(rep);
         break;
       case 'taskArchived':
         owner(effect.before.fields.owner);

@@ -1,6 +1,6 @@
 import type { BoardState } from '../domain/board-state.ts';
 import { dayAt } from '../domain/day.ts';
-import { byText, type RepId } from '../domain/ids.ts';
+import { byText, type RepId, type TaskId } from '../domain/ids.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import { askedOf } from '../decide/who-is-asked.ts';
 import type { OutgoingMail } from '../ports/mailer.ts';
@@ -16,7 +16,7 @@ export interface RepMailBatch {
   readonly records: readonly EventRecord[];
   readonly state: BoardState;
   readonly boardUrl: string;
-  readonly pageUrl: (person: RepId, view: PageView) => string;
+  readonly pageUrl: (person: RepId, view: PageView, task?: TaskId) => string;
 }
 
 /** Suggestions named in one mail; the page shows all of them. */
@@ -78,7 +78,7 @@ const mailTo = (
     return { name: name.join(' · '), question: suggestionText(one, state.team, language) };
   });
   const more = pending.length > LISTED ? words.more(pending.length - LISTED) : null;
-  const letter = { name: rep.fields.name, items, more, page: pageUrl(person, 'ask'), boardUrl };
+  const letter = { name: rep.fields.name, items, more, page: pageUrl(person, 'ask', first.taskId), boardUrl };
   return {
     messageId: `<${id}.ask.${person}@peineng.mail>`,
     to: rep.fields.email,

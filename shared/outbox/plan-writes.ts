@@ -8,7 +8,7 @@ import { dirtyReps, dirtyTasks, findEntry } from './dirty.ts';
 import { tellHandovers } from './handover-rows.ts';
 import { startPlan, type PlanDraft } from './plan-draft.ts';
 import { dashboardCells, repCells } from './rep-cells.ts';
-import { taskCells } from './task-cells.ts';
+import { taskCells, waitingText } from './task-cells.ts';
 import { tellEffect } from './tell-effect.ts';
 import { tellSuggestions } from './tell-suggestions.ts';
 
@@ -33,12 +33,33 @@ export const planWrites = ({ records, state }: Telling, at: Instant): WritePlan 
     const found = findEntry(state, id);
     if (found !== null) plan.set('tasks', id, taskCells(found.entry, found.owner, state.team, today));
   }
+  tellQueue(state, effects, plan);
   tellReps(state, effects, today, plan);
   for (const record of records) tellSuggestions(record, state, plan);
   tellHandovers(effects, state, plan);
   for (const effect of effects) tellEffect(effect, state, today, plan);
   for (const record of records) for (const row of auditRows(record, state)) plan.append('audit', row);
   return plan.plan();
+};
+
+const MOVES_THE_QUEUE: readonly Effect['type'][] = [
+  'taskQueued',
+  'taskDequeued',
+  'queueRefilled',
+  'taskArchived',
+];
+
+/** Whoever leaves the queue moves everybody behind them: the rows say where each stands now. */
+const tellQueue = ({ team }: BoardState, effects: readonly Effect[], plan: PlanDraft): void => {
+  const moved = effects.some(
+    (effect) =>
+      MOVES_THE_QUEUE.includes(effect.type) ||
+      (effect.type === 'taskChanged' && effect.before.fields.owner === undefined),
+  );
+  if (!moved) return;
+  for (const entry of team.waiting)
+    if (team.pending[entry.taskId] === undefined)
+      plan.set('tasks', entry.taskId, { why: waitingText(entry, team) });
 };
 
 /** Rows that get their id in this plan. A negative row is one whose place is no longer sure: it is left alone. */

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Language, Rep, RatingCell } from '../domain/rep.ts';
 import { TASK_TYPES, type Light, type TaskType } from '../domain/task.ts';
 import type { RawCell } from '../ports/board.ts';
+import { pointsIn } from '../moves/credit.ts';
 import { isAway } from '../scoring/candidates.ts';
 import { keyTasksOf, loadOf, tasksOf, typeOf } from '../scoring/load.ts';
 import { spell } from '../text/spellings.ts';
@@ -12,7 +13,8 @@ import { taskWords } from '../text/task-words.ts';
 
 /** What Peineng's columns of a Team row show. */
 export const repCells = (rep: Rep, team: Team, today: Day): Readonly<Record<string, RawCell>> => {
-  const { language } = team.policy;
+  const { language, rewards } = team.policy;
+  const earned = pointsIn(team.points, rep.id, today, rewards.periodMonths);
   const { light, status } = repCondition(rep, team, today, language);
   return {
     load: loadOf(rep.open, team.policy),
@@ -20,6 +22,8 @@ export const repCells = (rep: Rep, team: Team, today: Day): Readonly<Record<stri
     light: light === null ? null : spell('light', light, language),
     status,
     evidence: evidenceText(rep, team),
+    monthPoints: earned.month,
+    periodPoints: earned.period,
   };
 };
 

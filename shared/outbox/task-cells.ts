@@ -4,6 +4,9 @@ import type { Language } from '../domain/rep.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Light, Task } from '../domain/task.ts';
 import type { RawCell } from '../ports/board.ts';
+import { moveLimit } from '../moves/move-limits.ts';
+import { partnerOf } from '../moves/partner.ts';
+import { isAway } from '../scoring/candidates.ts';
 import { CONTACT_MASK } from '../moves/contact-cell.ts';
 import { cellOf, loadOf, pointsOf, typeOf } from '../scoring/load.ts';
 import { serialOfDay } from '../sheet/cell-value.ts';
@@ -11,12 +14,15 @@ import { spell } from '../text/spellings.ts';
 import { taskWords } from '../text/task-words.ts';
 
 /** What Peineng's columns of a task's row show, from the state alone: writing them twice changes nothing. */
-export type TaskCells = Readonly<Record<'light' | 'type' | 'points' | 'suggestedOwner' | 'why', RawCell>>;
+export type TaskCells = Readonly<
+  Record<'light' | 'type' | 'points' | 'suggestedOwner' | 'why' | 'partner', RawCell>
+>;
 
-const CLOSED: Pick<TaskCells, 'light' | 'suggestedOwner' | 'why'> = {
+const CLOSED: Pick<TaskCells, 'light' | 'suggestedOwner' | 'why' | 'partner'> = {
   light: null,
   suggestedOwner: null,
   why: null,
+  partner: null,
 };
 
 /** Owner is undefined for tasks that nobody owns. */
@@ -26,13 +32,14 @@ export const taskCells = (entry: BookEntry, owner: string | undefined, team: Tea
   const common = { type: typeText(entry, language), points: pointsOf(cell, team.policy) };
   if (entry.status !== 'open') return { ...common, ...CLOSED, points: 0 };
   const pending = team.pending[entry.taskId];
-  const asking = pending !== undefined && (pending.quietUntil === undefined || pending.quietUntil <= today);
+  const asking = isAsking(pending, today);
   return {
     ...common,
     points: owner === undefined ? 0 : common.points,
     light: spell('light', shownLight(entry, asking || owner === undefined), language),
-    suggestedOwner: asking ? (team.reps[pending.to]?.fields.name ?? null) : null,
-    why: whyText(entry, owner, pending, asking, team),
+    suggestedOwner: asking && pending ? (team.reps[pending.to]?.fields.name ?? null) : null,
+    why: whyText(entry, owner, team, today),
+    partner: typeOf(cell) === 'strategic' ? (partnerOf(team, owner)?.fields.name ?? null) : null,
   };
 };
 
@@ -52,19 +59,37 @@ const typeText = (entry: BookEntry, language: Language): string => {
   );
 };
 
-const whyText = (
-  entry: BookEntry,
-  owner: string | undefined,
-  pending: Pending | undefined,
-  asking: boolean,
-  team: Team,
-): string | null => {
+const isAsking = (pending: Pending | undefined, today: Day): boolean =>
+  pending !== undefined && (pending.quietUntil === undefined || pending.quietUntil <= today);
+
+const whyText = (entry: BookEntry, owner: string | undefined, team: Team, today: Day): string | null => {
   const words = taskWords(team.policy.language);
-  if (pending !== undefined && asking) return suggestionText(pending, team, team.policy.language);
+  const pending = team.pending[entry.taskId];
+  if (pending !== undefined && isAsking(pending, today))
+    return suggestionText(pending, team, team.policy.language);
   if (pending?.quietUntil !== undefined) return words.snoozed(pending.quietUntil);
-  if (owner !== undefined) return null;
-  if (entry.waitingSince !== undefined) return words.waiting;
+  if (owner !== undefined) return withheldText(entry, owner, team, today);
+  if (entry.waitingSince !== undefined) return waitingText(entry, team);
   return typeOf(cellOf(entry.rating)) === 'selective' ? words.selective : null;
+};
+
+/** Where a task stands in the queue, and why it waits. Beyond the front of the queue only why. */
+export const waitingText = ({ taskId }: Pick<BookEntry, 'taskId'>, team: Team): string => {
+  const words = taskWords(team.policy.language);
+  const index = team.waiting.findIndex((one) => one.taskId === taskId);
+  return index < 0 ? words.waiting : words.waitingAt(index + 1);
+};
+
+/** Says why nobody is suggested where somebody would be, were it not for the rules on moves (spec 3.6). */
+const withheldText = (entry: BookEntry, owner: string, team: Team, today: Day): string | null => {
+  const rep = team.reps[owner];
+  if (rep === undefined || !(rep.paused || isAway(rep, today))) return null;
+  const words = taskWords(team.policy.language);
+  const limit = moveLimit(team, entry, owner, today);
+  if (limit?.code === 'OWN_SOURCED') return words.ownSourced;
+  return limit?.code === 'BUDGET' && team.policy.transfers.beyond === 'withhold'
+    ? words.budget(limit.freeOn)
+    : null;
 };
 
 /** The spoken question of a suggestion, with the load gauge before and after. */
@@ -79,7 +104,8 @@ export const suggestionText = (pending: Pending, team: Team, language: Language)
   const before = loadOf(target.open, team.policy);
   const after = before + pointsOf(pending.cell, team.policy);
   const gap = language === 'en' ? ' ' : '';
-  return `${sentence}${gap}${words.loadAfter(to, before, after, team.policy.load.limit)}`;
+  const limited = pending.needs === 'supervisor' ? words.needsSupervisor : '';
+  return `${sentence}${gap}${words.loadAfter(to, before, after, team.policy.load.limit)}${limited}`;
 };
 
 /** People's columns of a task, as a person would type them: for a row that is put back. */

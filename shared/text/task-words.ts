@@ -14,6 +14,10 @@ interface TaskWords {
   readonly because: Readonly<Record<Cause, string>>;
   readonly loadAfter: (to: string, before: number, after: number, limit: number) => string;
   readonly waiting: string;
+  readonly waitingAt: (position: number) => string;
+  readonly ownSourced: string;
+  readonly budget: (freeOn: string) => string;
+  readonly needsSupervisor: string;
   readonly selective: string;
   readonly snoozed: (until: string) => string;
   readonly overLimit: (name: string, load: number, limit: number) => string;
@@ -49,6 +53,10 @@ const zh: TaskWords = {
   loadAfter: (to, before, after, limit) =>
     `（${to}的负荷 ${points(before)} → ${points(after)}，上限 ${points(limit)}）`,
   waiting: '排队中：现在没有人有余量，一有余量就按先后顺序安排。',
+  waitingAt: (position) => `排队第 ${position} 位：现在没有人有余量，一有余量就按先后顺序安排。`,
+  ownSourced: '自带客户：按规则留在带来的人手上，不建议换人。',
+  budget: (freeOn) => `这个客户最近换人太多：${freeOn} 之前不再建议换人。`,
+  needsSupervisor: '这个客户最近换过人，须由主管同意。',
   selective: '中低价值又难跟：请主管决定批量运营还是放弃。',
   snoozed: (until) => `已选“稍后”，${until} 再提醒。`,
   overLimit: (name, load, limit) => `注意：${name}的负荷已到 ${points(load)}，超过上限 ${points(limit)}。`,
@@ -85,6 +93,11 @@ const en: TaskWords = {
   loadAfter: (to, before, after, limit) =>
     `(load of ${to} ${points(before)} → ${points(after)}, limit ${points(limit)})`,
   waiting: 'Waiting: nobody has room right now. It goes out in turn as soon as somebody does.',
+  waitingAt: (position) =>
+    `No. ${position} in the queue: nobody has room right now. It goes out in turn as soon as somebody does.`,
+  ownSourced: 'Own-sourced: it stays with whoever brought it, so no move is suggested.',
+  budget: (freeOn) => `This customer changed hands too often lately: no move is suggested before ${freeOn}.`,
+  needsSupervisor: ' This customer changed hands lately: a supervisor has to agree.',
   selective: 'Lower value and hard to win: the supervisor decides whether to batch or drop it.',
   snoozed: (until) => `Snoozed until ${until}.`,
   overLimit: (name, load, limit) =>

@@ -1,5 +1,7 @@
 import type { Draft } from '../decide/draft.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
+import type { Team } from '../domain/board-state.ts';
+import { moveLimit, type MoveLimit } from '../moves/move-limits.ts';
 import type { BookEntry } from '../domain/task.ts';
 import type { RepId } from '../domain/ids.ts';
 import type { Cause, Pending, Receipt } from '../domain/suggestion.ts';
@@ -22,6 +24,13 @@ export const mayBeSuggested = (entry: BookEntry, draft: Draft): boolean =>
   typeOf(cellOf(entry.rating)) !== 'selective' &&
   (entry.quietUntil === undefined || entry.quietUntil <= draft.today);
 
+const needsOf = (limit: MoveLimit | null): 'supervisor' | undefined =>
+  limit === null ? undefined : 'supervisor';
+
+/** Beyond the transfer budget nothing is suggested, or only for a supervisor to accept, as the rules say. */
+const isWithheld = ({ policy }: Team, limit: MoveLimit | null): boolean =>
+  limit !== null && (limit.code === 'OWN_SOURCED' || policy.transfers.beyond === 'withhold');
+
 /**
  * Finds the best rep for a task and suggests them, with the receipt (spec 3.5). With a margin, somebody must
  * fit that much better than the present owner; without one (overload, absence) the best is named anyway.
@@ -35,6 +44,8 @@ export const suggest = (
 ): SuggestOutcome => {
   if (!mayBeSuggested(entry, draft)) return 'none';
   const { team } = draft.state();
+  const limit = moveLimit(team, entry, owner, draft.today);
+  if (isWithheld(team, limit)) return 'none';
   const cell = cellOf(entry.rating);
   const question = { id: entry.taskId, cell, ...withoutEmpty({ industry: entry.industry, owner }) };
   const all = rank(team, question, draft.today);
@@ -69,7 +80,7 @@ export const suggest = (
       receipt: receipt.id,
       score: chosen.score,
       cell,
-      ...withoutEmpty({ from: owner, main: mainOf(receipt) }),
+      ...withoutEmpty({ from: owner, main: mainOf(receipt), needs: needsOf(limit) }),
     },
     receipt,
   });
