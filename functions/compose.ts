@@ -42,9 +42,10 @@ export const composeApp = (config: Config, surroundings: Surroundings): App => {
       ids: createRandomIds(systemClock),
       log: createJsonLog(writeLog, systemClock),
       boardUrl,
-      pageUrl: (team, person, view) => {
+      pageUrl: (team, person, view, task) => {
         const link = writeLink(signer, { team, person, ends: systemClock.now() + LINK_LIFE_MS });
-        return `${pagesAt}?t=${link}&v=${view}`;
+        const begin = task === undefined ? '' : `&k=${encodeURIComponent(task)}`;
+        return `${pagesAt}?t=${link}&v=${view}${begin}`;
       },
     },
     signer,

@@ -26,6 +26,7 @@ import { actOf } from './page-act.ts';
 const ADDRESS = z.object({
   t: z.string().catch(''),
   v: z.enum(['tasks', 'ask', 'handover', 'report', 'team']).optional().catch(undefined),
+  k: z.string().optional().catch(undefined),
   n: z.coerce.number().int().min(0).max(10_000).catch(0),
 });
 
@@ -49,6 +50,7 @@ const STATUS: Readonly<Record<DoorProblem, number>> = {
 interface Address {
   readonly t: string;
   readonly v?: PageView | undefined;
+  readonly k?: string | undefined;
   readonly n: number;
 }
 
@@ -164,7 +166,7 @@ const bodyOf = async (app: App, { visit, link, team }: Visitor, address: Address
   const supervises = visit.home.rep.role === 'supervisor';
   switch (address.v ?? (supervises ? 'team' : 'tasks')) {
     case 'ask':
-      return suggestionPage(visit, address.n);
+      return suggestionPage(visit, address.n, address.k);
     case 'handover':
       return handoverPage(visit);
     case 'report':

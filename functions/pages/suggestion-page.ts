@@ -5,12 +5,16 @@ import { taskWords } from '../../shared/text/task-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, gauge, personPage, taskName, type Visit } from './page-frame.ts';
 
-/** One suggestion at a time: the spoken question, what it does to the load, the reason, and three answers. */
-export const suggestionPage = (visit: Visit, index: number): string => {
+/**
+ * One suggestion at a time: the spoken question, what it does to the load, the reason, and three answers. A mail
+ * names the task it speaks of, so that its link opens on that one.
+ */
+export const suggestionPage = (visit: Visit, index: number, first?: string): string => {
   const { home, link } = visit;
   const words = pageWords(home.rep.language);
   const open = asking(home);
-  const position = open.length === 0 ? 0 : index % open.length;
+  const named = open.findIndex(({ taskId }) => taskId === first);
+  const position = named >= 0 ? named : open.length === 0 ? 0 : index % open.length;
   const card = open[position];
   if (card === undefined) return personPage(visit, 'ask', words.view.ask, nothingToAnswer(visit));
   const next = when(
@@ -36,7 +40,7 @@ const nothingToAnswer = ({ home }: Visit): Markup => {
       ? []
       : [
           markup`<li class="card">
-            <h3>${taskName(card)}</h3>
+            <h2>${taskName(card)}</h2>
             <p class="soft">${words.snoozedUntil(card.quietUntil)}</p>
           </li>`,
         ],

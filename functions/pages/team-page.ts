@@ -32,7 +32,7 @@ const repCard = ({ home }: Visit, rep: Rep, team: Team): Markup => {
   const words = pageWords(language).team;
   const { light, status } = repCondition(rep, team, home.today, language);
   return markup`<li class="card">
-    <h3>${rep.fields.name}</h3>
+    <h2>${rep.fields.name}</h2>
     ${light === null ? null : lightMark(light, language)}${loadFigure(loadOf(rep.open, team.policy), team.policy.load.limit, language)}
     <p class="soft">${words.rep(tasksOf(rep.open), keyTasksOf(rep.open))} · ${status}</p>
   </li>`;

@@ -3,7 +3,7 @@ import type { Contacts } from '../../shared/ports/contacts.ts';
 import type { Clock, Ids, Log } from '../../shared/ports/environment.ts';
 import type { Mailer } from '../../shared/ports/mailer.ts';
 import type { Store } from '../../shared/ports/store.ts';
-import type { RepId, TeamId } from '../../shared/domain/ids.ts';
+import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
 import type { PageView } from '../../shared/text/page-words.ts';
 
 /** Everything the pipeline needs from the world. The composition root supplies it, in the cloud and locally. */
@@ -17,8 +17,8 @@ export interface Ports {
   readonly log: Log;
   /** Where people open a team's board. */
   boardUrl(team: TeamId): string;
-  /** A signed link to somebody's own page, for a mail to them. */
-  pageUrl(team: TeamId, person: RepId, view: PageView): string;
+  /** A signed link to somebody's own page, for a mail to them; `task` is the one that the page begins with. */
+  pageUrl(team: TeamId, person: RepId, view: PageView, task?: TaskId): string;
 }
 
 /** `count` new ids in ascending order. */

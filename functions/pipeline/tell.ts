@@ -1,4 +1,4 @@
-import type { RepId, TeamId } from '../../shared/domain/ids.ts';
+import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
 import { BoardError, EMPTY_PLAN, type BoardRead, type WritePlan } from '../../shared/ports/board.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
 import { planHandoverMail } from '../../shared/outbox/plan-handover-mail.ts';
@@ -68,7 +68,8 @@ const sendMail = async (ports: Ports, { team, tellings }: Tidings): Promise<bool
   const books = Object.assign({}, ...tellings.map(({ state }) => state.books)) as typeof last.state.books;
   const state = { ...last.state, books };
   let all = true;
-  const pageUrl = (person: RepId, view: PageView = 'tasks'): string => ports.pageUrl(team, person, view);
+  const pageUrl = (person: RepId, view: PageView = 'tasks', task?: TaskId): string =>
+    ports.pageUrl(team, person, view, task);
   const mails = { id, records, state, boardUrl: ports.boardUrl(team), pageUrl };
   for (const mail of [...planMail(mails), ...planRepMail(mails), ...planHandoverMail(mails)]) {
     const sent = await ports.mailer.send(mail);

@@ -16,10 +16,12 @@ const revision = async (): Promise<number> => (await pages.ports.store.team(page
 
 /** What the log was told, which must never hold any of these texts. */
 const logged = (...secrets: readonly string[]): readonly unknown[] => {
-  const told = (warned.mock.calls as readonly (readonly [string, object?])[]).map(([event, data]) => ({
-    event,
-    ...data,
-  }));
+  const told = (warned.mock.calls as unknown as readonly (readonly [string, object?])[]).map(
+    ([event, data]) => ({
+      event,
+      ...data,
+    }),
+  );
   for (const secret of secrets) expect(JSON.stringify(told)).not.toContain(secret);
   return told;
 };
