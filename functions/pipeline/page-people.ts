@@ -1,4 +1,5 @@
 import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import { refusalOf } from '../../shared/decide/decide-act.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import { isSupervisorOf, mayAnswer } from '../../shared/decide/who-is-asked.ts';
 import type { BoardState, Team } from '../../shared/domain/board-state.ts';
@@ -14,6 +15,7 @@ import {
   type PageActRequest,
   type PageHome,
 } from '../../shared/pages/page-home.ts';
+import { handoversOf } from '../../shared/pages/handover-cards.ts';
 import type { ActOutcome, ActRefusal } from '../../shared/ports/people.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import { commit } from './commit.ts';
@@ -31,7 +33,10 @@ export const readHome = async (ports: Ports, id: TeamId, person: RepId): Promise
   if (team === null || rep === undefined) return null;
   const at = ports.clock.now();
   const pending = answerable(team, rep, dayAt(at, team.policy.timeZone));
-  const state = await ports.store.load(id, { tasks: [], books: booksFor(pending, person) });
+  const state = await ports.store.load(id, {
+    tasks: handoversOf(team, rep),
+    books: booksFor(pending, person),
+  });
   const now = state?.team.reps[person];
   if (state === null || now === undefined) return null;
   return pageHome(state, now, at, await receiptsOf(ports, id, pending.slice(0, RECEIPTS)));
@@ -69,7 +74,7 @@ export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest
       await drainOutbox(ports, team);
       return { kind: 'repeated' };
     case 'nothing':
-      return { kind: 'refused', why: whyNothing(outcome.state, event, person) };
+      return nothingDone(outcome.state, event, person);
     case 'committed': {
       const { record, state } = outcome;
       const read = await ports.board
@@ -81,7 +86,7 @@ export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest
         });
       const tellings = [{ records: [record], state }];
       const told = read === null ? 'kept' : await tell(ports, { team, tellings, read });
-      return answerOf(record, event, told !== 'kept');
+      return withContact(ports, team, request, answerOf(record, event, told !== 'kept'));
     }
   }
 };
@@ -91,7 +96,25 @@ interface Acting {
   readonly person: Rep;
 }
 
-type ActEvent = Extract<BoardEvent, { kind: 'answer' | 'undo' }>;
+type ActEvent = Extract<BoardEvent, { kind: 'answer' | 'undo' | 'act' }>;
+
+/** The contact goes into the answer and nowhere else. */
+const withContact = async (
+  ports: Ports,
+  team: TeamId,
+  { act }: PageActRequest,
+  outcome: ActOutcome,
+): Promise<ActOutcome> => {
+  if (act.do !== 'fetchContact' || outcome.kind !== 'done') return outcome;
+  const contact = await ports.contacts.get(team, act.taskId);
+  return contact === null ? { kind: 'refused', why: 'NO_CONTACT' } : { ...outcome, contact };
+};
+
+/** Nothing to change may be no refusal: a handover that already says what was written is done. */
+const nothingDone = (state: BoardState, event: ActEvent, person: Rep): ActOutcome => {
+  const why = event.kind === 'act' ? refusalOf(state, event) : whyNothing(state, event, person);
+  return why === null ? { kind: 'done', undo: null, told: true } : { kind: 'refused', why };
+};
 
 const eventOf = async (
   ports: Ports,
@@ -116,10 +139,8 @@ const eventOf = async (
       if (effect === undefined || !mayUndo(effect, acting)) return 'NOT_YOURS';
       return { kind: 'undo', ...happening, auditId: act.auditId, effect };
     }
-    case 'fetchContact':
-      return 'NO_CONTACT';
     default:
-      return 'NO_HANDOVER';
+      return { kind: 'act', ...happening, rep: person.id, act };
   }
 };
 
@@ -130,16 +151,28 @@ const mayUndo = (effect: Effect, { team, person }: Acting): boolean => {
   return owners.some((id) => id === person.id || isSupervisorOf(person, team.reps[repId(id)], team));
 };
 
-const whyNothing = ({ team, tasks }: BoardState, event: ActEvent, person: Rep): ActRefusal => {
+const whyNothing = (
+  { team, tasks }: BoardState,
+  event: Exclude<ActEvent, { kind: 'act' }>,
+  person: Rep,
+): ActRefusal => {
   if (event.kind === 'undo') return 'CANNOT_UNDO';
   const [task, pending] = [tasks[event.taskId], team.pending[event.taskId]];
   const today = dayAt(event.at, team.policy.timeZone);
   if (task === undefined) return 'NOT_YOURS';
-  if (pending !== undefined) return mayAnswer(person, pending, team, today) ? 'SUGGESTION_GONE' : 'NOT_YOURS';
+  if (pending !== undefined) {
+    if (!mayAnswer(person, pending, team, today)) return 'NOT_YOURS';
+    const leads = person.fields.role === 'supervisor';
+    return pending.needs === 'supervisor' && !leads ? 'SUPERVISOR_ONLY' : 'SUGGESTION_GONE';
+  }
   return task.status === 'open' ? 'SUGGESTION_GONE' : 'TASK_CLOSED';
 };
 
 const answerOf = ({ id, effects }: EventRecord, event: ActEvent, told: boolean): ActOutcome => {
+  if (event.kind === 'act') {
+    const set = effects.findIndex((effect) => effect.type === 'movedMany');
+    return { kind: 'done', undo: set < 0 ? null : `${id}#${set}`, told };
+  }
   if (event.kind === 'undo') {
     const undone = effects.some((effect) => effect.type === 'undoCellCleared' && effect.done);
     return undone ? { kind: 'done', undo: null, told } : { kind: 'refused', why: 'CANNOT_UNDO' };

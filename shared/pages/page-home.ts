@@ -5,6 +5,8 @@ import type { Language, Rep } from '../domain/rep.ts';
 import type { Pending, Receipt } from '../domain/suggestion.ts';
 import { LIGHTS, type BookEntry } from '../domain/task.ts';
 import { askedOf, mayAnswer } from '../decide/who-is-asked.ts';
+import { monthOf, periodOf, pointsIn } from '../moves/credit.ts';
+import { partnerOf } from '../moves/partner.ts';
 import { shownLight } from '../outbox/task-cells.ts';
 import type {
   ActOutcome,
@@ -18,10 +20,11 @@ import { cellOf, keyTasksOf, loadOf, pointsOf, roundedLoad, typeOf } from '../sc
 import { receiptText } from '../text/receipt-words.ts';
 import { taskWords } from '../text/task-words.ts';
 import { staleDays } from '../triggers/stale.ts';
+import { handoverCards } from './handover-cards.ts';
 import { wayBackOf } from './way-back.ts';
 
-/** What the phone pages show: {@link PersonHome}, the points where a ledger is kept. */
-export type PageHome = Omit<PersonHome, 'turn' | 'points'> & Partial<Pick<PersonHome, 'points'>>;
+/** What the phone pages show of {@link PersonHome}. */
+export type PageHome = Omit<PersonHome, 'turn'>;
 
 /** What a page can ask for: everything one person does to one task. */
 export interface PageActRequest extends Omit<ActRequest, 'act'> {
@@ -50,7 +53,7 @@ const isAsleep = ({ quietUntil }: Pending, today: Day): boolean =>
 
 /** Everything one person's pages show. `receipts` by id, as far as they were found. */
 export const pageHome = (
-  { team, books }: BoardState,
+  { team, books, tasks }: BoardState,
   person: Rep,
   at: Instant,
   receipts: Readonly<Record<string, Receipt>>,
@@ -78,10 +81,32 @@ export const pageHome = (
       keyLimit: policy.load.keyLimit,
       paused: person.paused,
     },
-    tasks: taskLines(team, Object.values(books[person.id] ?? {}), today),
+    tasks: taskLines(team, person.id, Object.values(books[person.id] ?? {}), today),
     suggestions: cards,
-    handovers: [],
+    handovers: handoverCards({ team, tasks }, person, at),
+    points: pointsTotal(team, person, today),
     waiting: person.fields.role === 'supervisor' ? waitingLines(team, language) : [],
+  };
+};
+
+const isStrategic = ({ rating }: BookEntry): boolean => typeOf(cellOf(rating)) === 'strategic';
+
+/** A handover to the owner that is still open keeps the contact shut. */
+const contactOf = ({ taskId, contact }: BookEntry, team: Team): TaskLine['contact'] => {
+  if (contact !== true) return 'none';
+  return team.handovers?.[taskId] === undefined ? 'open' : 'locked';
+};
+
+const pointsTotal = (team: Team, person: Rep, today: Day): PageHome['points'] => {
+  const { periodMonths } = team.policy.rewards;
+  const earned = pointsIn(team.points, person.id, today, periodMonths);
+  const month = monthOf(today);
+  return {
+    month,
+    inMonth: earned.month,
+    periodFrom: periodOf(month, periodMonths).from,
+    periodMonths,
+    inPeriod: earned.period,
   };
 };
 
@@ -97,7 +122,7 @@ const waitingLines = (team: Team, language: Language): PageHome['waiting'] =>
   }));
 
 /** Open tasks: red first, then yellow, then longest without progress. */
-const taskLines = (team: Team, book: readonly BookEntry[], today: Day): readonly TaskLine[] =>
+const taskLines = (team: Team, owner: RepId, book: readonly BookEntry[], today: Day): readonly TaskLine[] =>
   book
     .filter(({ status }) => status === 'open')
     .map((entry): TaskLine => {
@@ -111,8 +136,8 @@ const taskLines = (team: Team, book: readonly BookEntry[], today: Day): readonly
         light: shownLight(entry, pending !== undefined && !isAsleep(pending, today)),
         progressOn: entry.progressOn,
         days: staleDays(entry.progressOn, today, team.policy),
-        partner: null,
-        contact: 'none',
+        partner: isStrategic(entry) ? (partnerOf(team, owner)?.fields.name ?? null) : null,
+        contact: contactOf(entry, team),
       };
     })
     .sort(
