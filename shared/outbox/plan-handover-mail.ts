@@ -64,7 +64,7 @@ const mailTo = (batch: MailBatch, rep: Rep | undefined, asks: readonly Ask[]): r
   const lines = asks.map(({ kind, line }) =>
     words.line[kind]([line.customer, line.title].filter(Boolean).join(' · '), name(line.from), name(line.to)),
   );
-  const url = batch.pageUrl?.(rep.id) ?? batch.boardUrl;
+  const url = batch.pageUrl?.(rep.id, 'handover') ?? batch.boardUrl;
   const local = email.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return [
     {

@@ -11,7 +11,7 @@ export interface Layer {
 }
 
 /** What of `decide` the triggers build on; the rest of `decide` builds on the triggers. */
-const KERNEL = 'shared/decide/(effects|evolve|audit-facts|draft)\\.ts';
+const KERNEL = 'shared/decide/(effects|evolve|audit-facts|draft|who-is-asked)\\.ts';
 const BASE = 'shared/(domain/|result\\.ts)';
 
 export const LAYERS: readonly Layer[] = [
@@ -62,13 +62,24 @@ export const LAYERS: readonly Layer[] = [
     own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text|contract|tags|triggers)/|${KERNEL})`),
     types: /^shared\/(ports|decide)\//,
   },
+  { files: /^shared\/links\//, own: new RegExp(`^${BASE}`) },
+  {
+    files: /^shared\/pages\//,
+    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|outbox|moves)/|${KERNEL})`),
+    types: /^shared\/ports\//,
+  },
   // The shell: pipelines know ports and the core; only adapters know an SDK; only the composition knows adapters.
   { files: /^functions\/pipeline\//, own: /^shared\//, packages: /^node:timers\/promises$/ },
+  {
+    files: /^functions\/pages\//,
+    own: /^shared\//,
+    packages: /^(date-fns|@date-fns\/tz|node:crypto)$/,
+  },
   { files: /^functions\/app\.ts$/, own: /^(shared|functions\/pipeline)\// },
   { files: /^functions\/config\.ts$/, own: /^shared\//, packages: /^zod$/ },
   {
     files: /^functions\/entry\//,
-    own: /^(shared\/|functions\/(pipeline\/|app\.ts|config\.ts))/,
+    own: /^(shared\/|functions\/(pages\/|pipeline\/|app\.ts|config\.ts))/,
     packages: /^(zod|@google-cloud\/functions-framework)$/,
   },
   {
