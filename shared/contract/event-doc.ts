@@ -9,24 +9,19 @@ import type { EventRecord } from '../ports/store.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { RuleProblem } from './policy.ts';
 import { SETTINGS, type Accepts, type SettingName } from './settings.ts';
+import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
 import {
   bookEntrySchema as entry,
-  cellSchema,
   code,
-  handoverLineSchema,
-  handoverSchema,
-  instantSchema,
   learntSchema,
   partReasonSchema as partReason,
   pendingSchema as pending,
   policySchema,
-  receiptIdSchema,
-  repIdSchema,
   repSchema,
-  taskIdSchema,
   tallySchema,
   taskSchema as task,
 } from './store-doc.ts';
+import { cellSchema, instantSchema, receiptIdSchema, repIdSchema, taskIdSchema } from './stored-ids.ts';
 
 /** What a stored event must look like when it is read back: the receipts and every kind of effect. */
 const scored: z.ZodType<Scored> = z.looseObject({

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import type { Team } from '../domain/board-state.ts';
-import type { Day, Instant } from '../domain/day.ts';
-import { HANDOVER_ITEMS, type Handover, type HandoverItem, type HandoverLine } from '../domain/handover.ts';
-import type { ReceiptId, RepId, TaskId, TeamId } from '../domain/ids.ts';
 import type { Earning, Month } from '../domain/points-ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import {
@@ -34,22 +31,23 @@ import {
   type Task,
   type TaskFields,
 } from '../domain/task.ts';
+import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
+import {
+  branded,
+  cellSchema,
+  daySchema,
+  instantSchema,
+  receiptIdSchema,
+  repIdSchema,
+  taskIdSchema,
+  teamIdSchema,
+} from './stored-ids.ts';
 
 /**
  * What stored documents must look like when they are read back. The database is a trust boundary like any
  * other: people edit documents by hand, and an older or newer version of the program may have written them.
  * Fields that are not known here are kept, so that going back one version loses nothing.
  */
-const branded = <T extends string>(schema: z.ZodString): z.ZodType<T, string> =>
-  schema as unknown as z.ZodType<T, string>;
-
-export const taskIdSchema = branded<TaskId>(z.string().min(1));
-export const repIdSchema = branded<RepId>(z.string().min(1));
-export const receiptIdSchema = branded<ReceiptId>(z.string().min(1));
-const teamIdSchema = branded<TeamId>(z.string().min(1));
-export const daySchema = branded<Day>(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
-export const instantSchema: z.ZodType<Instant, number> = z.number();
-export const cellSchema = z.templateLiteral([z.enum(CUSTOMER_VALUES), '/', z.enum(DIFFICULTIES)]);
 const count = z.int().nonnegative();
 
 const repFields: z.ZodType<RepFields> = z.looseObject({
@@ -203,38 +201,6 @@ const taskFields: z.ZodType<TaskFields> = z.looseObject({
   lastProgress: daySchema.exactOptional(),
   nextStep: z.string().exactOptional(),
   source: z.enum(SOURCES).exactOptional(),
-});
-
-const handoverItem: z.ZodType<HandoverItem> = z.looseObject({
-  text: z.string(),
-  source: z.enum(['none', 'draft', 'person']),
-  confirmed: z.boolean(),
-});
-
-export const handoverSchema: z.ZodType<Handover> = z.looseObject({
-  from: repIdSchema,
-  to: repIdSchema,
-  openedAt: instantSchema,
-  due: instantSchema,
-  items: z.looseObject({ preferences: handoverItem, highlights: handoverItem, concerns: handoverItem }),
-  state: z.enum(['open', 'done', 'released']),
-  get earlier() {
-    return handoverSchema.exactOptional();
-  },
-});
-
-export const handoverLineSchema: z.ZodType<HandoverLine> = z.looseObject({
-  taskId: taskIdSchema,
-  customer: z.string(),
-  title: z.string(),
-  from: repIdSchema,
-  to: repIdSchema,
-  openedAt: instantSchema,
-  due: instantSchema,
-  written: z.array(z.enum(HANDOVER_ITEMS)),
-  confirmed: z.array(z.enum(HANDOVER_ITEMS)),
-  gaps: z.array(z.enum(HANDOVER_ITEMS)),
-  remindedAt: instantSchema.exactOptional(),
 });
 
 const monthSchema = branded<Month>(z.string().regex(/^\d{4}-\d{2}$/));

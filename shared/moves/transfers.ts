@@ -2,7 +2,7 @@ import type { Team } from '../domain/board-state.ts';
 import { dayAt, daysBetween, plusDays, type Day } from '../domain/day.ts';
 import type { Task } from '../domain/task.ts';
 import { shortened } from '../sheet/cell-problem.ts';
-import { textPrint } from '../triggers/entry.ts';
+import { textPrint } from '../domain/text-print.ts';
 
 /** Longest a move is remembered, in days; and how many at most, whatever the setting. */
 const REMEMBERED_DAYS = 365;

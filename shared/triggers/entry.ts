@@ -1,16 +1,8 @@
+import { textPrint } from '../domain/text-print.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
 import type { BookEntry, Task, TaskFields } from '../domain/task.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
 import { shortened } from '../sheet/cell-problem.ts';
-
-/** 32-bit FNV-1a over code units; two of them with different starts make a 13-digit print. */
-const fnv1a = (text: string, start: number): number => {
-  let hash = start;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-};
 
 /**
  * Fingerprint of what people typed, to see which rows of a sorted, pasted or re-read block changed. Made from
@@ -32,10 +24,6 @@ export const rowPrint = (fields: TaskFields): string =>
       ...(fields.source === undefined ? [] : [fields.source]),
     ]),
   );
-
-/** A text as 13 digits or so: two 32-bit sums with different starts. */
-export const textPrint = (text: string): string =>
-  fnv1a(text, 0x811c9dc5).toString(36) + fnv1a(text, 0x01234567).toString(36);
 
 /**
  * A task as a line of its owner's book: customer and title long enough to recognise a deal by, short enough that

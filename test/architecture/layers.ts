@@ -43,23 +43,28 @@ export const LAYERS: readonly Layer[] = [
     packages: /^zod$/,
   },
   {
+    files: /^shared\/moves\//,
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text)/)`),
+    types: /^shared\/(ports|decide)\//,
+  },
+  {
     files: new RegExp(`^${KERNEL}`),
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|tags)/)`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|tags|moves)/)`),
     types: /^shared\/(contract|ports|tags)\//,
   },
   {
     files: /^shared\/triggers\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|tags)/|${KERNEL})`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|tags|moves)/|${KERNEL})`),
     types: /^shared\/(ports|contract)\//,
   },
   {
     files: /^shared\/decide\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|triggers|contract|tags)/|${KERNEL})`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|triggers|contract|tags|moves)/|${KERNEL})`),
     types: /^shared\/(ports|text)\//,
   },
   {
     files: /^shared\/outbox\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text|contract|tags|triggers)/|${KERNEL})`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text|contract|tags|triggers|moves)/|${KERNEL})`),
     types: /^shared\/(ports|decide)\//,
   },
   { files: /^shared\/links\//, own: new RegExp(`^${BASE}`) },
