@@ -117,7 +117,6 @@ const toPolicy = (s: Settings): Policy => ({
     partnerShare: s.partnerShare,
     periodMonths: s.periodMonths,
   },
-  leave: { rampDays: s.rampDays, waitDays: s.waitDays },
   weights: {
     tier: s.weightTier,
     industry: s.weightIndustry,

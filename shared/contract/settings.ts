@@ -174,8 +174,6 @@ export const SETTINGS = {
   rewardSelective: number('rewards.selective', 15, 0, 10_000),
   partnerShare: number('rewards.partnerShare', 0.2, 0, 1),
   periodMonths: number('rewards.periodMonths', 6, 1, 12, true),
-  rampDays: number('leave.rampDays', 5, 0, 90, true),
-  waitDays: number('leave.waitDays', 3, 0, 90, true),
   weightTier: number('weight.tier', 30, 0, 100),
   weightIndustry: number('weight.industry', 15, 0, 100),
   weightStyle: number('weight.style', 5, 0, 100),

@@ -102,7 +102,6 @@ export const repSchema: z.ZodType<Rep> = z.looseObject({
   paused: z.boolean(),
   lastAssignedAt: instantSchema,
   learnt: learnt.exactOptional(),
-  ramp: z.looseObject({ from: daySchema, load: z.number() }).exactOptional(),
 });
 
 const asked = z.looseObject({ style: z.string(), rhythm: z.string(), tools: z.string() });
@@ -164,7 +163,6 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
       periodMonths: z.number(),
     })
     .default({ strategic: 30, growth: 10, volume: 2, selective: 15, partnerShare: 0.2, periodMonths: 6 }),
-  leave: z.looseObject({ rampDays: z.number(), waitDays: z.number() }).default({ rampDays: 5, waitDays: 3 }),
   weights: z.looseObject(weights),
   asks: z.looseObject({ strategic: asked, growth: asked, volume: asked, selective: asked }),
   propose: z.looseObject({

@@ -67,12 +67,6 @@ export interface Policy {
     /** Months of a promotion period, counted from January. */
     readonly periodMonths: number;
   };
-  readonly leave: {
-    /** Days after a return over which the room for new work grows back to the whole. */
-    readonly rampDays: number;
-    /** Deals wait for their owner when the return is at most this many days away. */
-    readonly waitDays: number;
-  };
   /** Relative; only their proportions matter. */
   readonly weights: Readonly<Record<Factor, number>>;
   /** What each type of task asks for beside its industry; empty = nothing. */

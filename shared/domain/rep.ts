@@ -61,8 +61,6 @@ export interface Rep {
   readonly lastAssignedAt: Instant;
   /** What closed deals, ratings and visit notes say; renewed by sweeps. Absent without any proof. */
   readonly learnt?: Learnt;
-  /** The last return from leave, and the load then: room for new work grows back from there. */
-  readonly ramp?: { readonly from: Day; readonly load: number };
 }
 
 export const EMPTY_TAGS: Tags = { industry: [], style: [], rhythm: [], tools: [] };

@@ -41,8 +41,6 @@ const zh: SettingWords = {
   rewardSelective: { name: '挑战积分：取舍', meaning: '赢下一个取舍任务得多少分。' },
   partnerShare: { name: '协同主管份额', meaning: '攻坚任务的积分中协同主管得多少（0–1）。' },
   periodMonths: { name: '晋升周期', meaning: '晋升积分按几个月合计，从一月起算。' },
-  rampDays: { name: '返岗缓冲', meaning: '返岗后几天内逐步恢复接收新任务，避免一下子涌来。' },
-  waitDays: { name: '短假等待', meaning: '几天内就返岗的，任务等本人回来，不建议换人。' },
   weightTier: { name: '权重：层级', meaning: '层级与任务类型是否相配。只看各权重的比例。' },
   weightIndustry: { name: '权重：行业', meaning: '是否熟悉该行业。' },
   weightStyle: { name: '权重：风格', meaning: '沟通风格是否合适。' },
@@ -178,14 +176,6 @@ const en: SettingWords = {
   periodMonths: {
     name: 'Promotion period',
     meaning: 'Months over which points are totalled for promotion, from January.',
-  },
-  rampDays: {
-    name: 'Ramp after leave',
-    meaning: 'Days over which somebody back from leave gets new work little by little.',
-  },
-  waitDays: {
-    name: 'Short leave',
-    meaning: 'Deals wait for their owner when the return is at most this many days away.',
   },
   weightTier: {
     name: 'Weight: tier',
