@@ -9,6 +9,7 @@ import type { EventRecord } from '../ports/store.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { RuleProblem } from './policy.ts';
 import { SETTINGS, type Accepts, type SettingName } from './settings.ts';
+import { policySchema } from './policy-doc.ts';
 import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
 import {
   bookEntrySchema as entry,
@@ -16,7 +17,6 @@ import {
   learntSchema,
   partReasonSchema as partReason,
   pendingSchema as pending,
-  policySchema,
   repSchema,
   tallySchema,
   taskSchema as task,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Team } from '../domain/board-state.ts';
 import type { Earning, Month } from '../domain/points-ledger.ts';
-import type { Policy } from '../domain/policy.ts';
 import {
   CONTEST_STATES,
   type Learnt,
@@ -19,7 +18,7 @@ import {
   type Rep,
   type RepFields,
 } from '../domain/rep.ts';
-import { CAUSES, FACTORS, type Factor, type PartReason, type Pending } from '../domain/suggestion.ts';
+import { CAUSES, FACTORS, type PartReason, type Pending } from '../domain/suggestion.ts';
 import {
   CUSTOMER_VALUES,
   DIFFICULTIES,
@@ -31,6 +30,7 @@ import {
   type Task,
   type TaskFields,
 } from '../domain/task.ts';
+import { policySchema } from './policy-doc.ts';
 import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
 import {
   branded,
@@ -102,76 +102,6 @@ export const repSchema: z.ZodType<Rep> = z.looseObject({
   paused: z.boolean(),
   lastAssignedAt: instantSchema,
   learnt: learnt.exactOptional(),
-});
-
-const asked = z.looseObject({ style: z.string(), rhythm: z.string(), tools: z.string() });
-const weights = Object.fromEntries(FACTORS.map((factor) => [factor, z.number()])) as Record<
-  Factor,
-  z.ZodNumber
->;
-
-export const policySchema: z.ZodType<Policy> = z.looseObject({
-  language: z.enum(LANGUAGES),
-  timeZone: z.string().min(1),
-  points: z.looseObject({
-    strategic: z.number(),
-    growth: z.number(),
-    medium: z.number(),
-    low: z.number(),
-  }),
-  load: z.looseObject({ limit: z.number(), keyLimit: z.number(), resumeAt: z.number() }),
-  stale: z.looseObject({
-    yellowDays: z.number(),
-    redDays: z.number(),
-    redDaysByType: z.object({
-      strategic: z.number().exactOptional(),
-      growth: z.number().exactOptional(),
-      volume: z.number().exactOptional(),
-      selective: z.number().exactOptional(),
-    }),
-    repeatDays: z.number(),
-    count: z.enum(['calendar', 'working']),
-    holidays: z.array(daySchema),
-  }),
-  suggest: z.looseObject({
-    margin: z.number(),
-    snoozeDays: z.number(),
-    keepDays: z.number(),
-    onDowngrade: z.boolean(),
-    newTasks: z.enum(['suggest', 'assign']),
-    seats: z.number(),
-  }),
-  // Boards stored before these rules existed read as the defaults.
-  handover: z
-    .looseObject({ releaseHours: z.number(), remindHours: z.number() })
-    .default({ releaseHours: 24, remindHours: 24 }),
-  transfers: z
-    .looseObject({
-      cooldownDays: z.number(),
-      perYear: z.number(),
-      beyond: z.enum(['supervisor', 'withhold']),
-      ownSourced: z.enum(['stay', 'move']),
-    })
-    .default({ cooldownDays: 30, perYear: 4, beyond: 'supervisor', ownSourced: 'stay' }),
-  rewards: z
-    .looseObject({
-      strategic: z.number(),
-      growth: z.number(),
-      volume: z.number(),
-      selective: z.number(),
-      partnerShare: z.number(),
-      periodMonths: z.number(),
-    })
-    .default({ strategic: 30, growth: 10, volume: 2, selective: 15, partnerShare: 0.2, periodMonths: 6 }),
-  weights: z.looseObject(weights),
-  asks: z.looseObject({ strategic: asked, growth: asked, volume: asked, selective: asked }),
-  propose: z.looseObject({
-    highFrom: z.number(),
-    mediumFrom: z.number(),
-    hardFrom: z.number(),
-    mediumSizeFrom: z.number(),
-    hardDecisionMakers: z.number(),
-  }),
 });
 
 /** Counts by rep, slot and quarter. */

@@ -1,3 +1,6 @@
+import { peineng, people, type Column } from './column.ts';
+export type { CellKind, Column } from './column.ts';
+
 /**
  * The board's one layout table: every tab, every column, who owns it and what it holds. The functions, the
  * add-on, local mode and the docs read it; nothing else knows where a column is.
@@ -20,48 +23,6 @@ export const TAB_KEYS = [
 ] as const;
 export type TabKey = (typeof TAB_KEYS)[number];
 
-/** What a column holds. `choice` columns name the vocabulary in `spellings.ts`. */
-export type CellKind =
-  | 'text'
-  | 'longText'
-  /** Several lines, read from the top. */
-  | 'lines'
-  | 'number'
-  | 'points'
-  | 'date'
-  | 'time'
-  | 'value'
-  | 'difficulty'
-  | 'stage'
-  | 'action'
-  | 'source'
-  | 'tier'
-  | 'role'
-  | 'availability'
-  | 'language'
-  | 'rep'
-  | 'email'
-  | 'tags'
-  | 'light'
-  | 'skill'
-  | 'rating'
-  | 'confirm'
-  | 'contestAnswer'
-  | 'checkbox'
-  | 'any';
-
-export interface Column {
-  readonly key: string;
-  /** Who may write here. Peineng never writes a people's column, save the exceptions of spec section 2. */
-  readonly owner: 'people' | 'peineng';
-  readonly kind: CellKind;
-  /** Pixels. */
-  readonly width: number;
-  readonly hidden?: true;
-  /** Longest text accepted, in characters. */
-  readonly max?: number;
-}
-
 export interface Tab {
   readonly key: TabKey;
   readonly sheetId: number;
@@ -70,21 +31,6 @@ export interface Tab {
   readonly frozenColumns: number;
 }
 
-type Extra = Pick<Column, 'hidden' | 'max'>;
-const people = (key: string, kind: CellKind, width: number, extra: Extra = {}): Column => ({
-  key,
-  owner: 'people',
-  kind,
-  width,
-  ...extra,
-});
-const peineng = (key: string, kind: CellKind, width: number, extra: Extra = {}): Column => ({
-  key,
-  owner: 'peineng',
-  kind,
-  width,
-  ...extra,
-});
 const id = peineng('id', 'text', 90, { hidden: true });
 
 /** Rows above the data: the hidden key row and the header. */

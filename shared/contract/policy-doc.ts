@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Policy } from '../domain/policy.ts';
+import { LANGUAGES } from '../domain/rep.ts';
+import { FACTORS, type Factor } from '../domain/suggestion.ts';
+import { daySchema } from './stored-ids.ts';
+
+/** What stored rules must look like when they are read back. */
+const asked = z.looseObject({ style: z.string(), rhythm: z.string(), tools: z.string() });
+const weights = Object.fromEntries(FACTORS.map((factor) => [factor, z.number()])) as Record<
+  Factor,
+  z.ZodNumber
+>;
+
+export const policySchema: z.ZodType<Policy> = z.looseObject({
+  language: z.enum(LANGUAGES),
+  timeZone: z.string().min(1),
+  points: z.looseObject({
+    strategic: z.number(),
+    growth: z.number(),
+    medium: z.number(),
+    low: z.number(),
+  }),
+  load: z.looseObject({ limit: z.number(), keyLimit: z.number(), resumeAt: z.number() }),
+  stale: z.looseObject({
+    yellowDays: z.number(),
+    redDays: z.number(),
+    redDaysByType: z.object({
+      strategic: z.number().exactOptional(),
+      growth: z.number().exactOptional(),
+      volume: z.number().exactOptional(),
+      selective: z.number().exactOptional(),
+    }),
+    repeatDays: z.number(),
+    count: z.enum(['calendar', 'working']),
+    holidays: z.array(daySchema),
+  }),
+  suggest: z.looseObject({
+    margin: z.number(),
+    snoozeDays: z.number(),
+    keepDays: z.number(),
+    onDowngrade: z.boolean(),
+    newTasks: z.enum(['suggest', 'assign']),
+    seats: z.number(),
+  }),
+  // Boards stored before these rules existed read as the defaults.
+  handover: z
+    .looseObject({ releaseHours: z.number(), remindHours: z.number() })
+    .default({ releaseHours: 24, remindHours: 24 }),
+  transfers: z
+    .looseObject({
+      cooldownDays: z.number(),
+      perYear: z.number(),
+      beyond: z.enum(['supervisor', 'withhold']),
+      ownSourced: z.enum(['stay', 'move']),
+    })
+    .default({ cooldownDays: 30, perYear: 4, beyond: 'supervisor', ownSourced: 'stay' }),
+  rewards: z
+    .looseObject({
+      strategic: z.number(),
+      growth: z.number(),
+      volume: z.number(),
+      selective: z.number(),
+      partnerShare: z.number(),
+      periodMonths: z.number(),
+    })
+    .default({ strategic: 30, growth: 10, volume: 2, selective: 15, partnerShare: 0.2, periodMonths: 6 }),
+  weights: z.looseObject(weights),
+  asks: z.looseObject({ strategic: asked, growth: asked, volume: asked, selective: asked }),
+  propose: z.looseObject({
+    highFrom: z.number(),
+    mediumFrom: z.number(),
+    hardFrom: z.number(),
+    mediumSizeFrom: z.number(),
+    hardDecisionMakers: z.number(),
+  }),
+});
