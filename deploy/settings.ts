@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { CONFIG_OPTIONS, describeConfigProblem, parseConfig } from '../functions/config.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -19,8 +20,19 @@ export interface Deployment {
   };
   /** The functions' environment, secrets apart. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Whether the mail server asks for a password, and the password when one was given. */
-  readonly smtpPass: { readonly needed: boolean; readonly given?: string };
+  /** What the functions get from Secret Manager. */
+  readonly secrets: readonly Secret[];
+}
+
+export interface Secret {
+  /** The variable the functions read it from, and a person gives it in. */
+  readonly variable: string;
+  /** Its name in Secret Manager. */
+  readonly name: string;
+  /** A new value; without one the value that is in the cloud stays. */
+  readonly given?: string;
+  /** Made up once, when there is none in the cloud and none was given. */
+  readonly generated?: string;
 }
 
 export const USAGE = `npm run deploy -- --project PROJECT --region REGION [options]
@@ -52,8 +64,10 @@ export const parseDeployment = (
   const deployment = derive(options, env);
   const parsed = parseConfig({
     ...deployment.environment,
-    // Stands in for the secret, whose value may already be in the cloud.
-    ...(deployment.smtpPass.needed ? { SMTP_PASS: deployment.smtpPass.given ?? 'kept' } : {}),
+    // Where no value is given, something stands in for the one that is in the cloud already.
+    ...Object.fromEntries(
+      deployment.secrets.map(({ variable, given, generated }) => [variable, given ?? generated ?? 'kept']),
+    ),
   });
   if (!parsed.ok) problems.push(...parsed.error.map((problem) => describeConfigProblem(problem, 'en')));
   if ((env['PEINENG_AUDIENCES'] ?? '').trim() === '')
@@ -134,7 +148,6 @@ const derive = (options: Options, env: Env): Deployment => {
     PEINENG_BASE_URL: baseUrl,
     PEINENG_TASK_QUEUE: `projects/${project}/locations/${region}/queues/${queue}`,
   };
-  const given = env['SMTP_PASS'] ?? '';
   return {
     project,
     region,
@@ -145,6 +158,23 @@ const derive = (options: Options, env: Env): Deployment => {
     queue,
     serviceAccounts: { functions: account('functions'), invoker, build: account('build') },
     environment,
-    smtpPass: { needed: (env['SMTP_USER'] ?? '') !== '' || given !== '', ...(given === '' ? {} : { given }) },
+    secrets: secretsOf(env),
   };
+};
+
+/** The key of the phone pages, and the password of the mail server where there is a user or a password. */
+const secretsOf = (env: Env): readonly Secret[] => {
+  const given = (variable: string): { readonly given?: string } => {
+    const value = env[variable] ?? '';
+    return value === '' ? {} : { given: value };
+  };
+  const linkKey = {
+    variable: 'PEINENG_LINK_KEY',
+    name: 'peineng-link-key',
+    generated: randomBytes(32).toString('base64url'),
+    ...given('PEINENG_LINK_KEY'),
+  };
+  const smtpPass = { variable: 'SMTP_PASS', name: 'peineng-smtp-pass', ...given('SMTP_PASS') };
+  const needsPassword = (env['SMTP_USER'] ?? '') !== '' || smtpPass.given !== undefined;
+  return needsPassword ? [linkKey, smtpPass] : [linkKey];
 };

@@ -2,7 +2,11 @@
 export interface Command {
   readonly argv: readonly [string, ...string[]];
   /** Goes to its standard input: never onto a command line, never into a log. */
-  readonly secretInput?: { readonly variable: string; readonly value: string };
+  readonly secretInput?: {
+    /** What a shell would pipe in, without the value itself. */
+    readonly shown: string;
+    readonly value: string;
+  };
 }
 
 export interface Step {
@@ -18,7 +22,7 @@ const quoted = (word: string): string =>
 
 const commandLine = ({ argv, secretInput }: Command): string => {
   const line = argv.map(quoted).join(' ');
-  return secretInput === undefined ? line : `printf %s "$${secretInput.variable}" | ${line}`;
+  return secretInput === undefined ? line : `${secretInput.shown} | ${line}`;
 };
 
 /** A step as lines for a terminal: `check || command`. Pasting them does what the script does. */

@@ -1,8 +1,8 @@
+import type { HttpFunctionName } from '../functions/register.ts';
 import type { Deployment } from './settings.ts';
 import type { Command, Step } from './shell.ts';
 
 export const ENVIRONMENT_FILE = 'dist/functions.env.yaml';
-const SECRET = 'peineng-smtp-pass';
 export const TOPIC = 'peineng-schedule';
 
 /** Everything the functions use, and nothing else. */
@@ -30,8 +30,9 @@ const HTTP_FUNCTIONS = {
   boardStatus: { timeout: '60s', instances: 2 },
   onSweep: { timeout: '540s', instances: 4 },
   onReconcile: { timeout: '540s', instances: 4 },
+  page: { timeout: '60s', instances: 4 },
   health: { timeout: '10s', instances: 1 },
-} as const;
+} as const satisfies Readonly<Record<HttpFunctionName, object>>;
 
 /** When the schedule fires, in the deployment's time zone. */
 const SCHEDULE = {
@@ -51,7 +52,7 @@ export const deploymentSteps = (deployment: Deployment): readonly Step[] => [
   },
   ...accounts(deployment),
   ...firestore(deployment),
-  ...secret(deployment),
+  ...secretSteps(deployment),
   ...queueAndTopic(deployment),
   ...functions(deployment),
   ...schedule(deployment),
@@ -144,39 +145,49 @@ const firestore = (deployment: Deployment): readonly Step[] => {
   ];
 };
 
-const secret = (deployment: Deployment): readonly Step[] => {
-  const { needed, given } = deployment.smtpPass;
-  if (!needed) return [];
-  return [
-    {
-      about: 'Where the password of the mail server is kept',
-      unless: gcloud(deployment, 'secrets', 'describe', SECRET),
-      run: gcloud(deployment, 'secrets', 'create', SECRET, '--replication-policy=automatic'),
-    },
-    ...(given === undefined
-      ? []
-      : [
-          {
-            about: 'The password itself; without SMTP_PASS the one that is there stays',
-            run: {
-              ...gcloud(deployment, 'secrets', 'versions', 'add', SECRET, '--data-file=-'),
-              secretInput: { variable: 'SMTP_PASS', value: given },
+const secretSteps = (deployment: Deployment): readonly Step[] =>
+  deployment.secrets.flatMap(({ variable, name, given, generated }): readonly Step[] => {
+    const add = gcloud(deployment, 'secrets', 'versions', 'add', name, '--data-file=-');
+    const value: readonly Step[] =
+      given !== undefined
+        ? [
+            {
+              about: `The value of ${variable}; a deployment without it leaves the one that is there`,
+              run: { ...add, secretInput: { shown: `printf %s "$${variable}"`, value: given } },
             },
-          },
-        ]),
-    {
-      about: 'The functions may read it',
-      run: gcloud(
-        deployment,
-        'secrets',
-        'add-iam-policy-binding',
-        SECRET,
-        `--member=serviceAccount:${deployment.serviceAccounts.functions}`,
-        '--role=roles/secretmanager.secretAccessor',
-      ),
-    },
-  ];
-};
+          ]
+        : generated !== undefined
+          ? [
+              {
+                about: `A value for ${variable}, made up once and seen by nobody`,
+                unless: gcloud(deployment, 'secrets', 'versions', 'describe', 'latest', `--secret=${name}`),
+                run: {
+                  ...add,
+                  secretInput: { shown: "openssl rand -base64 32 | tr -d '\\n'", value: generated },
+                },
+              },
+            ]
+          : [];
+    return [
+      {
+        about: `Where ${variable} is kept`,
+        unless: gcloud(deployment, 'secrets', 'describe', name),
+        run: gcloud(deployment, 'secrets', 'create', name, '--replication-policy=automatic'),
+      },
+      ...value,
+      {
+        about: 'The functions may read it',
+        run: gcloud(
+          deployment,
+          'secrets',
+          'add-iam-policy-binding',
+          name,
+          `--member=serviceAccount:${deployment.serviceAccounts.functions}`,
+          '--role=roles/secretmanager.secretAccessor',
+        ),
+      },
+    ];
+  });
 
 const queueAndTopic = (deployment: Deployment): readonly Step[] => {
   const pace = [
@@ -204,7 +215,7 @@ const queueAndTopic = (deployment: Deployment): readonly Step[] => {
 };
 
 const functions = (deployment: Deployment): readonly Step[] => {
-  const { region, serviceAccounts, smtpPass } = deployment;
+  const { region, serviceAccounts, secrets } = deployment;
   const common = [
     '--gen2',
     `--region=${region}`,
@@ -213,7 +224,7 @@ const functions = (deployment: Deployment): readonly Step[] => {
     `--service-account=${serviceAccounts.functions}`,
     `--build-service-account=projects/${deployment.project}/serviceAccounts/${serviceAccounts.build}`,
     `--env-vars-file=${ENVIRONMENT_FILE}`,
-    ...(smtpPass.needed ? [`--set-secrets=SMTP_PASS=${SECRET}:latest`] : []),
+    `--set-secrets=${secrets.map(({ variable, name }) => `${variable}=${name}:latest`).join(',')}`,
     '--memory=512Mi',
     '--cpu=1',
     '--concurrency=40',

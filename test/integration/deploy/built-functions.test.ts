@@ -27,12 +27,22 @@ const running: ChildProcess[] = [];
 afterAll(() => running.forEach((child) => child.kill('SIGKILL')));
 
 /** Starts one function under the framework and waits until something listens at its port. */
-const start = async (target: string, ...more: readonly string[]): Promise<string> => {
+const start = async (
+  target: string,
+  more: { readonly arguments: readonly string[]; readonly environment: NodeJS.ProcessEnv } = {
+    arguments: [],
+    environment: {},
+  },
+): Promise<string> => {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    [FRAMEWORK_MAIN, `--source=${built.folder}`, `--target=${target}`, `--port=${port}`, ...more],
-    { cwd: built.folder, env: { ...BARE, ...SAMPLE_ENVIRONMENT }, stdio: ['ignore', 'ignore', 'inherit'] },
+    [FRAMEWORK_MAIN, `--source=${built.folder}`, `--target=${target}`, `--port=${port}`, ...more.arguments],
+    {
+      cwd: built.folder,
+      env: { ...BARE, ...SAMPLE_ENVIRONMENT, ...more.environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
   );
   running.push(child);
   while (!(await listens(port))) if (child.exitCode !== null) throw new Error(`${target} ended at once`);
@@ -100,7 +110,7 @@ describe('the functions as they are uploaded', () => {
     expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
   });
 
-  it.each(Object.keys(HTTP_FUNCTIONS).filter((name) => name !== 'health'))(
+  it.each(Object.keys(HTTP_FUNCTIONS).filter((name) => name !== 'health' && name !== 'page'))(
     '%s starts, and lets nobody in without a token',
     async (name) => {
       const url = await start(name);
@@ -110,20 +120,39 @@ describe('the functions as they are uploaded', () => {
     },
   );
 
-  it('onSchedule starts as a receiver of events, and takes note of a message it does not know', async () => {
-    const url = await start('onSchedule', '--signature-type=cloudevent');
-    const message = { message: { data: Buffer.from('{"job":"dance"}').toString('base64') } };
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'ce-id': '1',
-        'ce-type': 'google.cloud.pubsub.topic.v1.messagePublished',
-        'ce-source': '//pubsub.googleapis.com/projects/example/topics/peineng-schedule',
-        'ce-specversion': '1.0',
-      },
-      body: JSON.stringify(message),
-    });
-    expect(response.status).toBe(204);
+  it('page starts, and shows nothing to a link that nobody signed', async () => {
+    const response = await fetch(`${await start('page')}/?t=made-up`);
+    expect(response.status).toBe(403);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
+
+  it('onSchedule starts as a receiver of events, and takes note of a message it does not know', async () => {
+    expect(await publish({ job: 'dance' })).toBe(204);
+  });
+
+  const emulator = process.env['FIRESTORE_EMULATOR_HOST'];
+  it.skipIf(emulator === undefined)(
+    'reach Firestore from inside the one file (on the emulator: FIRESTORE_EMULATOR_HOST)',
+    async () => {
+      const where = { FIRESTORE_EMULATOR_HOST: emulator, GCLOUD_PROJECT: 'demo-without-teams' };
+      expect(await publish({ job: 'onSweep' }, where)).toBe(204);
+    },
+  );
 });
+
+/** Delivers a message of the schedule as Eventarc does; answers the status. */
+const publish = async (job: object, environment: NodeJS.ProcessEnv = {}): Promise<number> => {
+  const url = await start('onSchedule', { arguments: ['--signature-type=cloudevent'], environment });
+  const { status } = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'ce-id': '1',
+      'ce-type': 'google.cloud.pubsub.topic.v1.messagePublished',
+      'ce-source': '//pubsub.googleapis.com/projects/example/topics/peineng-schedule',
+      'ce-specversion': '1.0',
+    },
+    body: JSON.stringify({ message: { data: Buffer.from(JSON.stringify(job)).toString('base64') } }),
+  });
+  return status;
+};

@@ -3,6 +3,7 @@ import { parseDeployment, type Deployment } from '../../../deploy/settings.ts';
 import { shellLines } from '../../../deploy/shell.ts';
 import { deploymentSteps } from '../../../deploy/steps.ts';
 import { parseConfig } from '../../../functions/config.ts';
+import { SAMPLE_ENVIRONMENT } from '../../support/sample-environment.ts';
 import { HTTP_FUNCTIONS } from '../../../functions/register.ts';
 
 const ARGS = ['--project', 'my-project', '--region', 'europe-west1'];
@@ -53,7 +54,7 @@ describe('the settings of a deployment', () => {
 
   it('give the functions an environment they accept, with the queue’s audience and invoker first', () => {
     const { environment } = deploymentOf();
-    const config = parseConfig(environment);
+    const config = parseConfig({ ...environment, PEINENG_LINK_KEY: SAMPLE_ENVIRONMENT.PEINENG_LINK_KEY });
     expect(config).toMatchObject({
       ok: true,
       value: {
@@ -90,9 +91,20 @@ describe('the steps of a deployment', () => {
 
   it('keep the password that is in the cloud when none is given, and ask for none without a user', () => {
     const { SMTP_PASS: _unused, ...userOnly } = WITH_PASSWORD;
-    expect(script(deploymentOf(userOnly))).not.toContain('versions add');
-    expect(script(deploymentOf(userOnly))).toContain('--set-secrets=SMTP_PASS=');
-    expect(script(deploymentOf())).not.toContain('secrets');
+    expect(script(deploymentOf(userOnly))).not.toContain('versions add peineng-smtp-pass');
+    expect(script(deploymentOf(userOnly))).toContain('SMTP_PASS=peineng-smtp-pass:latest');
+    expect(script(deploymentOf())).not.toContain('smtp-pass');
+  });
+
+  it('make up the key of the phone pages only where there is none, and never show it', () => {
+    const deployment = deploymentOf();
+    const [key] = deployment.secrets;
+    expect(script(deployment)).toMatch(
+      /versions describe latest --secret=peineng-link-key .* \|\|\n {2}openssl rand -base64 32 .* versions add peineng-link-key/,
+    );
+    expect(key?.generated).toMatch(/^[\w-]{43}$/);
+    expect(script(deployment)).not.toContain(key?.generated);
+    expect(deploymentOf().secrets[0]?.generated).not.toBe(key?.generated);
   });
 
   it('dispatch fewer than one task a second: Sheets takes sixty writes a minute', () => {
