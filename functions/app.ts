@@ -85,8 +85,7 @@ export const createApp = (given: Omit<App, Work>): App => {
 const toldOf = (outcome: CheckOutcome | SweepOutcome): Told => ('told' in outcome ? outcome.told : 'told');
 const toldOfEdits = (outcomes: readonly EditOutcome[]): Told =>
   outcomes.find((outcome) => outcome.kind === 'done')?.told ?? 'told';
-const toldOfAct = (outcome: ActOutcome): Told =>
-  outcome.kind === 'done' && !outcome.told ? 'kept' : 'told';
+const toldOfAct = (outcome: ActOutcome): Told => (outcome.kind === 'done' && !outcome.told ? 'kept' : 'told');
 
 /** Whether an address is on a list of addresses and `@domains`. */
 export const isListed = (email: string, list: readonly string[]): boolean => {

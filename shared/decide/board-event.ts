@@ -98,4 +98,12 @@ export interface PersonActed extends Happening {
 }
 
 export type BoardEvent =
-  TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked | AnswerGiven | HandoversRead | PersonActed;
+  | TasksRead
+  | TeamRead
+  | RulesRead
+  | ProofRead
+  | Swept
+  | UndoTicked
+  | AnswerGiven
+  | HandoversRead
+  | PersonActed;

@@ -125,7 +125,10 @@ describe('the table of options', () => {
   it('names each variable once, and marks the password as secret', () => {
     const options = Object.values(CONFIG_OPTIONS);
     expect(new Set(options.map(({ env }) => env)).size).toBe(options.length);
-    expect(options.filter(({ secret }) => secret).map(({ env }) => env)).toEqual(['SMTP_PASS', 'PEINENG_LINK_KEY']);
+    expect(options.filter(({ secret }) => secret).map(({ env }) => env)).toEqual([
+      'SMTP_PASS',
+      'PEINENG_LINK_KEY',
+    ]);
   });
 
   it('has defaults that its own schemas accept', () => {
