@@ -8,7 +8,11 @@ interface FrontPage {
   readonly sheets: SheetsService;
   readonly spreadsheetId: string;
   readonly language: Language;
+  /** Everybody of the team with a signed link to their phone page: what a mail would carry. */
+  readonly people: () => Promise<readonly { readonly name: string; readonly url: string }[]>;
 }
+
+type Person = Awaited<ReturnType<FrontPage['people']>>[number];
 
 const LATELY = 12;
 
@@ -17,17 +21,18 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 /** The page at the root: where everything is, what happened lately, how to go on with a real Google account. */
 export const frontPage =
   (options: FrontPage) =>
-  (request: IncomingMessage, response: ServerResponse): boolean => {
+  async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = new URL(request.url ?? '/', 'http://local');
     if (url.pathname !== '/' || request.method !== 'GET') return false;
     const wanted = url.searchParams.get('lang');
     const language: Language = wanted === 'en' || wanted === 'zh-CN' ? wanted : options.language;
+    const people = await options.people();
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
       'cache-control': 'no-store',
     });
-    response.end(render(options, language));
+    response.end(render(options, people, language));
     return true;
   };
 
@@ -45,7 +50,7 @@ const lately = ({ sheets, spreadsheetId }: FrontPage): readonly (readonly string
     .reverse();
 };
 
-const render = (options: FrontPage, language: Language): string => {
+const render = (options: FrontPage, people: readonly Person[], language: Language): string => {
   const words = frontWords(language);
   const rows = lately(options).map(
     (cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
@@ -54,6 +59,7 @@ const render = (options: FrontPage, language: Language): string => {
     ({ href, title, text }) =>
       `<a class="card" href="${href}"><strong>${escaped(title)}</strong><span>${escaped(text)}</span></a>`,
   );
+  const pages = people.map(({ name, url }) => `<a href="${escaped(url)}">${escaped(name)}</a>`);
   const steps = words.googleSteps.map((step) => `<li>${escaped(step)}</li>`).join('');
   const other = language === 'en' ? { code: 'zh-CN', name: '中文' } : { code: 'en', name: 'English' };
   return `<!doctype html>
@@ -68,6 +74,9 @@ const render = (options: FrontPage, language: Language): string => {
 <header><h1>配能 <small>Peineng</small></h1><a href="/?lang=${other.code}" lang="${other.code}">${other.name}</a></header>
 <p class="lead">${escaped(words.lead)}</p>
 <nav class="cards">${cards.join('')}</nav>
+<h2>${escaped(words.phone)}</h2>
+<p>${escaped(words.phoneText)}</p>
+<p class="people">${pages.join('')}</p>
 <h2>${escaped(words.lately)}</h2>
 ${rows.length === 0 ? `<p>${escaped(words.nothingYet)}</p>` : `<div class="scroll"><table><tbody>${rows.join('')}</tbody></table></div>`}
 <h2>${escaped(words.google)}</h2>
@@ -88,6 +97,7 @@ a{color:var(--accent)}.lead{color:var(--soft);margin:8px 0 22px}
 .card{display:block;padding:16px 18px;border:1px solid var(--line);border-radius:12px;background:var(--card);text-decoration:none;color:inherit}
 .card:hover,.card:focus-visible{border-color:var(--accent);outline:2px solid var(--accent);outline-offset:1px}
 .card strong{display:block;color:var(--accent);font-size:18px}.card span{color:var(--soft);font-size:14px}
+.people{display:flex;flex-wrap:wrap;gap:8px}.people a{padding:8px 14px;border:1px solid var(--line);border-radius:999px;background:var(--card);text-decoration:none}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:12px;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:14px}td{padding:8px 12px;border-bottom:1px solid var(--line);vertical-align:top}
 tr:last-child td{border-bottom:0}td:first-child{white-space:nowrap;color:var(--soft)}li{margin:4px 0}code{font-size:14px}`;

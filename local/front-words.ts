@@ -3,6 +3,8 @@ import type { Language } from '../shared/domain/rep.ts';
 interface FrontWords {
   readonly lead: string;
   readonly cards: readonly { readonly href: string; readonly title: string; readonly text: string }[];
+  readonly phone: string;
+  readonly phoneText: string;
   readonly lately: string;
   readonly nothingYet: string;
   readonly google: string;
@@ -15,6 +17,9 @@ const zh: FrontWords = {
     { href: '/board', title: '看板', text: '团队的任务表：改一格，看建议、灯色和留痕' },
     { href: '/inbox', title: '邮箱', text: '主管和销售会收到的邮件，都在这里' },
   ],
+  phone: '手机页面',
+  phoneText:
+    '每个人邮件里的签名链接会打开自己的页面：我的任务、建议、交接、报告。这里直接给出链接，方便试用。',
   lately: '最近发生的事',
   nothingYet: '还没有。去看板里改一格试试。',
   google: '接到真正的 Google 表格',
@@ -35,6 +40,9 @@ const en: FrontWords = {
     },
     { href: '/inbox', title: 'Inbox', text: 'Every mail that supervisors and reps would get' },
   ],
+  phone: 'Phone pages',
+  phoneText:
+    'The signed link in a mail opens its reader’s own page: tasks, suggestions, handovers, report. Here are the links, to try them.',
   lately: 'What happened lately',
   nothingYet: 'Nothing yet. Change a cell on the board.',
   google: 'Connect a real Google Sheet',

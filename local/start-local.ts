@@ -18,6 +18,7 @@ import { makeBoard } from './make-board.ts';
 import type { LocalOptions } from './options.ts';
 import { startSchedule } from './schedule.ts';
 import { createSheetsService, type SheetsService } from './sheets-service/create-sheets-service.ts';
+import { teamId } from '../shared/domain/ids.ts';
 import { startWords } from './start-words.ts';
 import { frontPage } from './front-page.ts';
 import type { App } from '../functions/app.ts';
@@ -126,7 +127,12 @@ const start = async (
   pages.board = board;
   handlers.push(
     (request, response) => board.handle(request, response),
-    frontPage({ sheets, spreadsheetId, language: options.language }),
+    frontPage({
+      sheets,
+      spreadsheetId,
+      language: options.language,
+      people: () => phonePages(app, spreadsheetId),
+    }),
   );
   closing.later({ close: () => composed.idle() });
   closing.later(
@@ -266,4 +272,15 @@ const menuOf = async (addOn: AppsScriptHost): Promise<MenuDescription> => {
       item.kind === 'separator' ? 'separator' : { label: item.label, functionName: item.functionName },
     ),
   };
+};
+
+/** Everybody at work, with the link that a mail to them would carry. */
+const phonePages = async (app: App, spreadsheetId: string): Promise<{ name: string; url: string }[]> => {
+  const team = await app.ports.store.team(teamId(spreadsheetId));
+  return Object.values(team?.reps ?? {})
+    .filter(({ fields }) => fields.availability !== 'left')
+    .map(({ id, fields }) => ({
+      name: fields.name,
+      url: app.ports.pageUrl(teamId(spreadsheetId), id, fields.role === 'supervisor' ? 'team' : 'tasks'),
+    }));
 };
