@@ -120,10 +120,16 @@ const argumentProblems = (options: Options): string[] => {
   return problems;
 };
 
-const contradictions = (env: Env): readonly string[] =>
-  DERIVED.map((name) => CONFIG_OPTIONS[name].env)
-    .filter((variable) => (env[variable] ?? '') !== '')
+const contradictions = (env: Env): readonly string[] => {
+  const isSet = (variable: string): boolean => (env[variable] ?? '') !== '';
+  const derived = DERIVED.map((name) => CONFIG_OPTIONS[name].env)
+    .filter(isSet)
     .map((variable) => `${variable} is set by the deployment itself: please unset it.`);
+  const { env: database, fallback } = CONFIG_OPTIONS.firestoreDatabase;
+  return isSet(database) && env[database] !== fallback
+    ? [...derived, `${database}: firebase.json brings the rules to ${fallback} only; please unset it.`]
+    : derived;
+};
 
 const derive = (options: Options, env: Env): Deployment => {
   // What is missing or wrong has been reported; what is derived from it must not be reported again.

@@ -44,6 +44,7 @@ describe('the settings of a deployment', () => {
     [[...ARGS, '--force'], ENV, '--force'],
     [ARGS, { ...ENV, SMTP_PORT: 'none' }, 'SMTP_PORT'],
     [ARGS, { ...ENV, SMTP_PASS: 'hunter2' }, 'SMTP_USER'],
+    [ARGS, { ...ENV, PEINENG_FIRESTORE_DATABASE: 'sales' }, 'PEINENG_FIRESTORE_DATABASE'],
     [ARGS, { ...ENV, PEINENG_BASE_URL: 'https://elsewhere.example' }, 'PEINENG_BASE_URL'],
   ])('%j are refused by name', (args, env, name) => {
     const problems = problemsOf(args, env);
