@@ -1,4 +1,3 @@
-import type { HttpFunctionName } from '../functions/register.ts';
 import type { Deployment } from './settings.ts';
 import type { Command, Step } from './shell.ts';
 
@@ -23,7 +22,7 @@ const SERVICES = [
   'sheets',
 ].map((name) => `${name}.googleapis.com`);
 
-/** Functions called over HTTPS, with what they need. One instance answers many edits of a team in one go. */
+/** Functions called over HTTPS, with what they need; a test compares them with those there are. One instance answers many edits of a team in one go. */
 const HTTP_FUNCTIONS = {
   onBoardEdit: { timeout: '120s', instances: 4 },
   setUpBoard: { timeout: '300s', instances: 2 },
@@ -32,7 +31,7 @@ const HTTP_FUNCTIONS = {
   onReconcile: { timeout: '540s', instances: 4 },
   page: { timeout: '60s', instances: 4 },
   health: { timeout: '10s', instances: 1 },
-} as const satisfies Readonly<Record<HttpFunctionName, object>>;
+} as const;
 
 /** When the schedule fires, in the deployment's time zone. */
 const SCHEDULE = {
