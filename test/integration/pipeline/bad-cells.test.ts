@@ -43,7 +43,11 @@ describe.each(languages)('bad cells on a %s board', (language) => {
   let id: string;
   let auditBefore: number;
 
-  const people = TABS.tasks.columns.filter(({ owner }) => owner === 'people').map(({ key }) => key);
+  /** Left empty on most rows: an answer, and what few deals have. */
+  const rare = ['action', 'contact', 'source'];
+  const people = TABS.tasks.columns
+    .filter(({ owner, key }) => owner === 'people' && !rare.includes(key))
+    .map(({ key }) => key);
   const state = () => board.ports.store.load(board.team, { tasks: [id as never], books: [] });
   const task = async () => (await state())?.tasks[id];
 
@@ -53,10 +57,7 @@ describe.each(languages)('bad cells on a %s board', (language) => {
     auditBefore = look.rows('audit').length;
     const found = look
       .rows('tasks')
-      .find(
-        (row) =>
-          row['suggestedOwner'] === null && people.every((key) => key === 'action' || row[key] !== null),
-      );
+      .find((row) => row['suggestedOwner'] === null && people.every((key) => row[key] !== null));
     good = found ?? {};
     id = String(good['id']);
   }, 60_000);

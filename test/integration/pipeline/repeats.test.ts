@@ -60,7 +60,8 @@ describe('events that come twice, late, or all at once', () => {
     expect(once.byId('tasks', story)).toMatchObject({ suggestedOwner: 'Lisa' });
     const state = await board.ports.store.team(board.team);
     const sent = (await board.mails()).length;
-    expect(sent).toBe(mails + 1);
+    // One to the supervisor, one to the owner who is asked.
+    expect(sent).toBe(mails + 2);
 
     for (let round = 0; round < 3; round += 1) await board.running.app.edit(edit);
     const again = await board.look();
