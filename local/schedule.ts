@@ -1,4 +1,4 @@
-/** What Cloud Scheduler does in the cloud: a sweep every minute, a check of the board every ten. */
+/** The jobs of Cloud Scheduler, more often than in the cloud, so that a newcomer need not wait. */
 const SWEEP_EVERY_MS = 60_000;
 const CHECK_EVERY_MS = 600_000;
 
