@@ -67,6 +67,16 @@ export const LAYERS: readonly Layer[] = [
     own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text|contract|tags|triggers|moves)/|${KERNEL})`),
     types: /^shared\/(ports|decide)\//,
   },
+  {
+    files: /^shared\/report\//,
+    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|moves|schedule)/|${KERNEL})`),
+    types: /^shared\/(ports|decide)\//,
+  },
+  {
+    files: /^shared\/mail\//,
+    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|moves|schedule|report|outbox)/|${KERNEL})`),
+    types: /^shared\/(ports|decide|contract)\//,
+  },
   { files: /^shared\/links\//, own: new RegExp(`^${BASE}`) },
   {
     files: /^shared\/pages\//,
