@@ -47,8 +47,6 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
     }
     case 'act':
       return actSlice(event, team);
-    case 'answer':
-      return { tasks: [event.taskId], books: [answerBook(event, team)] };
   }
 };
 
@@ -59,12 +57,6 @@ const bookFor = (row: ReadRow, team: Team): BookKey => {
   return findRep(team, readText(row.cells['owner'] ?? null)) ?? UNOWNED;
 };
 
-/** As for an edited row: the book of whoever gets the task, or of whoever has it. */
-const answerBook = (event: Extract<BoardEvent, { kind: 'answer' }>, team: Team): BookKey => {
-  const pending = team.pending[event.taskId];
-  return (event.action === 'accept' ? pending?.to : pending?.from) ?? UNOWNED;
-};
-
 /** As for an edited row: the task, and the book of whoever gets it or has it. */
 const actSlice = (event: Extract<BoardEvent, { kind: 'act' }>, team: Team): Slice => {
   const { act } = event;
@@ -73,9 +65,9 @@ const actSlice = (event: Extract<BoardEvent, { kind: 'act' }>, team: Team): Slic
     const tasks = [...new Set(act.moves.map((move) => move.taskId))];
     return { tasks, books: [...new Set(act.moves.map((move) => move.to))] };
   }
+  if (!('receipt' in act)) return { tasks: [act.taskId], books: [] };
   const pending = team.pending[act.taskId];
-  const book = act.do === 'accept' ? pending?.to : act.do === 'keep' ? (pending?.from ?? UNOWNED) : undefined;
-  return { tasks: [act.taskId], books: book === undefined ? [] : [book] };
+  return { tasks: [act.taskId], books: [(act.do === 'accept' ? pending?.to : pending?.from) ?? UNOWNED] };
 };
 
 const slicesOf = (slices: readonly Slice[]): Slice => ({

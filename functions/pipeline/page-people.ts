@@ -1,12 +1,12 @@
-import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import type { PersonActed } from '../../shared/decide/board-event.ts';
 import { refusalOf } from '../../shared/decide/decide-act.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
-import { isSupervisorOf, mayAnswer } from '../../shared/decide/who-is-asked.ts';
-import type { BoardState, Team } from '../../shared/domain/board-state.ts';
+import type { BoardState } from '../../shared/domain/board-state.ts';
 import { dayAt } from '../../shared/domain/day.ts';
-import { eventId, repId, type RepId, type TeamId } from '../../shared/domain/ids.ts';
+import { eventId, type RepId, type TeamId } from '../../shared/domain/ids.ts';
 import type { Rep } from '../../shared/domain/rep.ts';
 import type { Pending, Receipt } from '../../shared/domain/suggestion.ts';
+import { movesOf } from '../../shared/moves/set-of-moves.ts';
 import { readAuditId } from '../../shared/outbox/audit-rows.ts';
 import {
   answerable,
@@ -16,7 +16,7 @@ import {
   type PageHome,
 } from '../../shared/pages/page-home.ts';
 import { handoversOf } from '../../shared/pages/handover-cards.ts';
-import type { ActOutcome, ActRefusal } from '../../shared/ports/people.ts';
+import type { ActOutcome } from '../../shared/ports/people.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import { commit } from './commit.ts';
 import { drainOutbox, WRITTEN_TABS } from './drain-outbox.ts';
@@ -64,8 +64,7 @@ export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest
   const head = await ports.store.team(team);
   const person = head?.reps[request.rep];
   if (head === null || person === undefined) return { kind: 'unknown' };
-  const event = await eventOf(ports, team, request, { team: head, person });
-  if (typeof event === 'string') return { kind: 'refused', why: event };
+  const event = await eventOf(ports, team, request, person);
   const outcome = await commit(ports, team, event);
   switch (outcome.kind) {
     case 'unknownTeam':
@@ -74,7 +73,7 @@ export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest
       await drainOutbox(ports, team);
       return { kind: 'repeated' };
     case 'nothing':
-      return nothingDone(outcome.state, event, person);
+      return nothingDone(outcome.state, event);
     case 'committed': {
       const { record, state } = outcome;
       const read = await ports.board
@@ -91,13 +90,6 @@ export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest
   }
 };
 
-interface Acting {
-  readonly team: Team;
-  readonly person: Rep;
-}
-
-type ActEvent = Extract<BoardEvent, { kind: 'answer' | 'undo' | 'act' }>;
-
 /** The contact goes into the answer and nowhere else. */
 const withContact = async (
   ports: Ports,
@@ -111,82 +103,54 @@ const withContact = async (
 };
 
 /** Nothing to change may be no refusal: a handover that already says what was written is done. */
-const nothingDone = (state: BoardState, event: ActEvent, person: Rep): ActOutcome => {
-  const why = event.kind === 'act' ? refusalOf(state, event) : whyNothing(state, event, person);
+const nothingDone = (state: BoardState, event: PersonActed): ActOutcome => {
+  const why = refusalOf(state, event);
   return why === null ? { kind: 'done', undo: null, told: true } : { kind: 'refused', why };
 };
 
+/** What the person does, with what an undo is about: the core looks nothing up. */
 const eventOf = async (
   ports: Ports,
   team: TeamId,
-  { id, act }: PageActRequest,
-  acting: Acting,
-): Promise<ActEvent | ActRefusal> => {
-  const { person } = acting;
-  const actor = person.fields.email ?? person.fields.name;
-  const happening = { id: eventId(id), at: ports.clock.now(), actor };
-  switch (act.do) {
-    case 'accept':
-    case 'keep':
-    case 'snooze': {
-      const { do: action, taskId, receipt } = act;
-      return { kind: 'answer', ...happening, taskId, receipt, action, by: person.id };
-    }
-    case 'undo': {
-      const found = readAuditId(act.auditId);
-      const record = found === null ? null : await ports.store.event(team, eventId(found.event));
-      const effect = record?.effects[found?.index ?? -1];
-      if (effect === undefined || !mayUndo(effect, acting)) return 'NOT_YOURS';
-      return { kind: 'undo', ...happening, auditId: act.auditId, effect };
-    }
-    default:
-      return { kind: 'act', ...happening, rep: person.id, act };
-  }
+  { id, rep, act }: PageActRequest,
+  { fields }: Rep,
+): Promise<PersonActed> => ({
+  kind: 'act',
+  id: eventId(id),
+  at: ports.clock.now(),
+  actor: fields.email ?? fields.name,
+  rep,
+  act,
+  ...(act.do === 'undo' ? await undoneBy(ports, team, act.auditId) : {}),
+});
+
+/** The moves an audit row stands for, one or a whole set, and who made them. */
+const undoneBy = async (
+  ports: Ports,
+  team: TeamId,
+  auditId: string,
+): Promise<Pick<PersonActed, 'undone' | 'undoneBy'>> => {
+  const found = readAuditId(auditId);
+  const record = found === null ? null : await ports.store.event(team, eventId(found.event));
+  const effect = record?.effects[found?.index ?? -1];
+  if (record === null || effect === undefined) return {};
+  return { undone: effect.type === 'movedMany' ? movesOf(record.effects) : [effect], undoneBy: record.actor };
 };
 
-/** A move is taken back by whoever gave the task away, whoever got it, or their supervisor. */
-const mayUndo = (effect: Effect, { team, person }: Acting): boolean => {
-  if (effect.type !== 'taskChanged' || !effect.changes.includes('owner')) return false;
-  const owners = [effect.before.fields.owner, effect.task.fields.owner].filter((id) => id !== undefined);
-  return owners.some((id) => id === person.id || isSupervisorOf(person, team.reps[repId(id)], team));
+/** What was done and how to take it back; or that it came to nothing, as whoever should get the deal is away. */
+const answerOf = ({ id, effects }: EventRecord, { act }: PersonActed, told: boolean): ActOutcome => {
+  if ('receipt' in act && effects.some((effect) => isWithdrawn(effect, act.receipt)))
+    return { kind: 'refused', why: 'TARGET_AWAY' };
+  const index = effects.findIndex((effect) => isUndoable(effect, act));
+  return { kind: 'done', undo: index < 0 ? null : `${id}#${index}`, told };
 };
 
-const whyNothing = (
-  { team, tasks }: BoardState,
-  event: Exclude<ActEvent, { kind: 'act' }>,
-  person: Rep,
-): ActRefusal => {
-  if (event.kind === 'undo') return 'CANNOT_UNDO';
-  const [task, pending] = [tasks[event.taskId], team.pending[event.taskId]];
-  const today = dayAt(event.at, team.policy.timeZone);
-  if (task === undefined) return 'NOT_YOURS';
-  if (pending !== undefined) {
-    if (!mayAnswer(person, pending, team, today)) return 'NOT_YOURS';
-    const leads = person.fields.role === 'supervisor';
-    return pending.needs === 'supervisor' && !leads ? 'SUPERVISOR_ONLY' : 'SUGGESTION_GONE';
-  }
-  return task.status === 'open' ? 'SUGGESTION_GONE' : 'TASK_CLOSED';
-};
+const isWithdrawn = (effect: Effect, receipt: string): boolean =>
+  effect.type === 'suggestionEnded' && effect.how === 'withdrawn' && effect.pending.receipt === receipt;
 
-const answerOf = ({ id, effects }: EventRecord, event: ActEvent, told: boolean): ActOutcome => {
-  if (event.kind === 'act') {
-    const set = effects.findIndex((effect) => effect.type === 'movedMany');
-    return { kind: 'done', undo: set < 0 ? null : `${id}#${set}`, told };
-  }
-  if (event.kind === 'undo') {
-    const undone = effects.some((effect) => effect.type === 'undoCellCleared' && effect.done);
-    return undone ? { kind: 'done', undo: null, told } : { kind: 'refused', why: 'CANNOT_UNDO' };
-  }
-  const withdrawn = effects.some(
-    (effect) =>
-      effect.type === 'suggestionEnded' &&
-      effect.how === 'withdrawn' &&
-      effect.pending.receipt === event.receipt,
-  );
-  if (withdrawn) return { kind: 'refused', why: 'TARGET_AWAY' };
-  const moved = effects.findIndex(
-    (effect) =>
-      effect.type === 'taskChanged' && effect.task.id === event.taskId && effect.changes.includes('owner'),
-  );
-  return { kind: 'done', undo: moved < 0 ? null : `${id}#${moved}`, told };
+/** The effect whose audit row takes the whole act back. */
+const isUndoable = (effect: Effect, act: PersonActed['act']): boolean => {
+  if (act.do === 'moveMany') return effect.type === 'movedMany';
+  if (act.do !== 'accept' || effect.type !== 'taskChanged') return false;
+  return effect.task.id === act.taskId && effect.changes.includes('owner');
 };

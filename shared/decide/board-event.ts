@@ -1,11 +1,10 @@
 import type { RuleRow } from '../contract/policy.ts';
 import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
-import type { EventId, ReceiptId, RepId, TaskId } from '../domain/ids.ts';
+import type { EventId, RepId } from '../domain/ids.ts';
 import type { TaskSignals } from '../domain/task.ts';
 import type { PersonAct } from '../ports/people.ts';
 import type { BoardRead, ReadRow } from '../ports/board.ts';
-import type { Word } from '../text/spellings.ts';
 import type { Effect } from './effects.ts';
 
 /** What every event brings with it: the core has no clock and makes no ids. */
@@ -71,16 +70,6 @@ export interface UndoTicked extends Happening {
   readonly set?: readonly Effect[];
 }
 
-/** An answer to a suggestion given away from the sheet: a signed link on the phone. */
-export interface AnswerGiven extends Happening {
-  readonly kind: 'answer';
-  readonly taskId: TaskId;
-  /** The suggestion that was shown: an answer to an older one is no answer to this one. */
-  readonly receipt: ReceiptId;
-  readonly action: Word<'action'>;
-  readonly by: RepId;
-}
-
 /** Rows of the Handovers tab as they stand in the sheet now. */
 export interface HandoversRead extends Happening {
   readonly kind: 'handovers';
@@ -98,12 +87,4 @@ export interface PersonActed extends Happening {
 }
 
 export type BoardEvent =
-  | TasksRead
-  | TeamRead
-  | RulesRead
-  | ProofRead
-  | Swept
-  | UndoTicked
-  | AnswerGiven
-  | HandoversRead
-  | PersonActed;
+  TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked | HandoversRead | PersonActed;

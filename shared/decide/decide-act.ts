@@ -14,7 +14,7 @@ import { confirmHandover, releaseHandover, writeHandover } from './decide-handov
 import { mayUndo, undoAll } from './decide-undo.ts';
 import type { Draft } from './draft.ts';
 import { followUp } from './follow-up.ts';
-import { isSupervisorOf, mayAnswer } from './who-is-asked.ts';
+import { isAsleep, isSupervisorOf, mayAnswer } from './who-is-asked.ts';
 
 /** Carries out what one person wants done away from the sheet; nothing follows from what they may not do. */
 export const decideAct = (draft: Draft, event: PersonActed): void => {
@@ -111,10 +111,9 @@ const refusalOfAnswer = (
   if (pending === undefined) return 'SUGGESTION_GONE';
   if (!mayAnswer(person, pending, team, today)) return 'NOT_YOURS';
   if (pending.receipt !== act.receipt) return 'SUGGESTION_GONE';
-  if (act.do !== 'accept') return null;
-  if (pending.needs === 'supervisor' && person.fields.role !== 'supervisor') return 'SUPERVISOR_ONLY';
-  const target = team.reps[pending.to];
-  return target === undefined || isAway(target, today) ? 'TARGET_AWAY' : null;
+  if (act.do === 'snooze') return isAsleep(pending, today) ? 'SUGGESTION_GONE' : null;
+  const mayAccept = pending.needs !== 'supervisor' || person.fields.role === 'supervisor';
+  return act.do === 'keep' || mayAccept ? null : 'SUPERVISOR_ONLY';
 };
 
 const refusalOfContact = (person: Rep, task: Task): ActRefusal | null => {

@@ -1,4 +1,4 @@
-import type { BoardState } from '../domain/board-state.ts';
+import type { BoardState, Team } from '../domain/board-state.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { ActRefusal } from '../ports/people.ts';
 import { entryOf } from '../triggers/entry.ts';
@@ -8,6 +8,7 @@ import { archive } from './decide-tasks.ts';
 import type { Draft } from './draft.ts';
 import type { Effect } from './effects.ts';
 import { followUp } from './follow-up.ts';
+import { isSupervisorOf } from './who-is-asked.ts';
 
 /**
  * Takes back what an audit row stands for: a change of owner, an archived row, a copied row, or a whole set of
@@ -35,16 +36,26 @@ const canUndo = ({ tasks }: BoardState, effect: Effect): boolean => {
   return false;
 };
 
-/** On the phone: whoever did it takes it back, or a supervisor. `doneBy` is the actor on record. */
+/**
+ * Away from the sheet: whoever did it takes it back, or a supervisor of somebody whose deals they are. `doneBy`
+ * is the actor on record.
+ */
 export const mayUndo = (
   state: BoardState,
   effects: readonly Effect[],
   person: Rep,
   doneBy: string | null,
 ): ActRefusal | null => {
-  const { email, name, role } = person.fields;
-  if (role !== 'supervisor' && (doneBy === null || (doneBy !== email && doneBy !== name))) return 'NOT_YOURS';
+  const { email, name } = person.fields;
+  const own = doneBy !== null && (doneBy === email || doneBy === name);
+  if (!own && !effects.some((effect) => leads(state.team, person, effect))) return 'NOT_YOURS';
   return effects.some((effect) => canUndo(state, effect)) ? null : 'CANNOT_UNDO';
+};
+
+const leads = (team: Team, person: Rep, effect: Effect): boolean => {
+  if (!('task' in effect)) return false;
+  const owners = [effect.task.fields.owner, 'before' in effect ? effect.before.fields.owner : undefined];
+  return owners.some((id) => id !== undefined && isSupervisorOf(person, team.reps[id], team));
 };
 
 const undo = (draft: Draft, effect: Effect): boolean => {

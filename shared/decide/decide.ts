@@ -3,7 +3,6 @@ import { unreachable } from '../result.ts';
 import type { BoardEvent } from './board-event.ts';
 import { decideProof } from './decide-proof.ts';
 import { decideAct } from './decide-act.ts';
-import { decideAnswer } from './decide-answer.ts';
 import { decideHandovers } from './decide-handovers.ts';
 import { decideRules } from './decide-rules.ts';
 import { decideSweep } from './decide-sweep.ts';
@@ -38,8 +37,6 @@ const decideInto = (draft: Draft, event: BoardEvent): void => {
       return decideSweep(draft);
     case 'undo':
       return decideUndo(draft, event);
-    case 'answer':
-      return decideAnswer(draft, event);
     case 'handovers':
       return decideHandovers(draft, event);
     case 'act':

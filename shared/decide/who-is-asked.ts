@@ -27,6 +27,10 @@ export const isSupervisorOf = (person: Rep, rep: Rep | undefined, team: Team): b
   return named.length === 0 || named.some(({ id }) => id === person.id);
 };
 
+/** Whether somebody chose to be asked again later, and that day has not come. */
+export const isAsleep = ({ quietUntil }: Pick<Pending, 'quietUntil'>, today: Day): boolean =>
+  quietUntil !== undefined && quietUntil > today;
+
 /** Whether somebody may answer a suggestion away from the sheet: the one asked, or a supervisor of theirs. */
 export const mayAnswer = (person: Rep, pending: Pending, team: Team, today: Day): boolean =>
   askedOf(pending, team, today) === person.id ||

@@ -4,7 +4,7 @@ import { byText, type RepId, type TeamId } from '../domain/ids.ts';
 import type { Language, Rep } from '../domain/rep.ts';
 import type { Pending, Receipt } from '../domain/suggestion.ts';
 import { LIGHTS, type BookEntry } from '../domain/task.ts';
-import { askedOf, mayAnswer } from '../decide/who-is-asked.ts';
+import { askedOf, isAsleep, mayAnswer } from '../decide/who-is-asked.ts';
 import { monthOf, periodOf, pointsIn } from '../moves/credit.ts';
 import { partnerOf } from '../moves/partner.ts';
 import { shownLight } from '../outbox/task-cells.ts';
@@ -47,9 +47,6 @@ export const answerable = (team: Team, person: Rep, today: Day): readonly Pendin
 export const booksFor = (pending: readonly Pending[], person: RepId): readonly BookKey[] => [
   ...new Set<BookKey>([person, ...pending.flatMap(({ from, to }): BookKey[] => [from ?? UNOWNED, to])]),
 ];
-
-const isAsleep = ({ quietUntil }: Pending, today: Day): boolean =>
-  quietUntil !== undefined && quietUntil > today;
 
 /** Everything one person's pages show. `receipts` by id, as far as they were found. */
 export const pageHome = (
