@@ -21,6 +21,12 @@ const accepted = (accepts: Accepts): string => {
         .join(', or ');
     case 'days':
       return 'days with spaces or commas between';
+    case 'weekdays':
+      return 'weekdays: `1 2 3 4 5`, `Mon-Fri`, `周一至周五`';
+    case 'weekday':
+      return 'a weekday: `1`, `Mon`, `Monday`, `周一`';
+    case 'time':
+      return 'a time: `8:30`, `20:00`, `8:30 pm`, `8点半`';
     case 'timeZone':
       return 'name of a time zone';
     case 'text':

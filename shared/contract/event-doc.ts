@@ -92,6 +92,9 @@ const accepts: z.ZodType<Accepts> = z.discriminatedUnion('kind', [
   kind('number', { min: z.number(), max: z.number(), whole: z.boolean() }),
   kind('choice', { choices: z.array(z.string()) }),
   kind('days', {}),
+  kind('weekdays', {}),
+  kind('weekday', {}),
+  kind('time', {}),
   kind('timeZone', {}),
   kind('text', { max: z.number() }),
 ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Policy } from '../domain/policy.ts';
+import { CLOCK_PATTERN, type ClockTime } from '../domain/clock-time.ts';
+import { CHANNELS, type Policy } from '../domain/policy.ts';
 import { LANGUAGES } from '../domain/rep.ts';
 import { FACTORS, type Factor } from '../domain/suggestion.ts';
 import { daySchema } from './stored-ids.ts';
@@ -10,6 +11,9 @@ const weights = Object.fromEntries(FACTORS.map((factor) => [factor, z.number()])
   Factor,
   z.ZodNumber
 >;
+
+const clockTime = z.string().regex(CLOCK_PATTERN) as unknown as z.ZodType<ClockTime, string>;
+const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
 
 export const policySchema: z.ZodType<Policy> = z.looseObject({
   language: z.enum(LANGUAGES),
@@ -34,6 +38,15 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
     count: z.enum(['calendar', 'working']),
     holidays: z.array(daySchema),
   }),
+  // Boards stored before these rules existed read as the defaults.
+  week: z
+    .looseObject({ workingDays: z.array(weekday).min(1), extraWorkingDays: z.array(daySchema) })
+    .default({ workingDays: [1, 2, 3, 4, 5], extraWorkingDays: [] }),
+  mail: z
+    .looseObject({ quietFrom: clockTime, quietTo: clockTime, offDays: z.enum(['hold', 'send']) })
+    .default({ quietFrom: '20:00', quietTo: '08:00', offDays: 'hold' }),
+  reports: z.looseObject({ weekday, time: clockTime }).default({ weekday: 1, time: '08:30' }),
+  channel: z.enum(CHANNELS).default('none'),
   suggest: z.looseObject({
     margin: z.number(),
     snoozeDays: z.number(),
@@ -42,7 +55,6 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
     newTasks: z.enum(['suggest', 'assign']),
     seats: z.number(),
   }),
-  // Boards stored before these rules existed read as the defaults.
   handover: z
     .looseObject({ releaseHours: z.number(), remindHours: z.number() })
     .default({ releaseHours: 24, remindHours: 24 }),

@@ -94,6 +94,10 @@ const toPolicy = (s: Settings): Policy => ({
     count: s.staleCount,
     holidays: s.holidays,
   },
+  week: { workingDays: s.workingDays, extraWorkingDays: s.extraWorkingDays },
+  mail: { quietFrom: s.quietFrom, quietTo: s.quietTo, offDays: s.offDays },
+  reports: { weekday: s.reportWeekday, time: s.reportTime },
+  channel: s.channel,
   suggest: {
     margin: s.margin,
     snoozeDays: s.snoozeDays,

@@ -1,140 +1,22 @@
-import { z } from 'zod';
-import type { Day } from '../domain/day.ts';
-import { readDay, readNumber } from '../sheet/cell-value.ts';
+import { CHANNELS } from '../domain/policy.ts';
+import {
+  choice,
+  dayList,
+  number,
+  optionalNumber,
+  text,
+  time,
+  timeZone,
+  weekday,
+  weekdays,
+} from './setting-kinds.ts';
+
+export { CHOICE_SPELLINGS, type Accepts, type Setting } from './setting-kinds.ts';
 
 /**
- * Every setting of the Rules tab: key, default, what is accepted. One row of the tab each; the text beside it
- * is in the catalogs under the same key. A value is read as people type it, so schemas accept text.
+ * Every setting of the Rules tab. One row of the tab each; the text beside it is in the catalogs under the
+ * same key.
  */
-export interface Setting<T> {
-  readonly key: string;
-  readonly fallback: T;
-  readonly schema: z.ZodType<T, unknown>;
-  /** How the value looks in its cell. */
-  readonly show: (value: T) => string | number;
-  readonly accepts: Accepts;
-}
-
-/** What a cell may hold, as data: the catalogs put it into words. */
-export type Accepts =
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly whole: boolean }
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'days' }
-  | { readonly kind: 'timeZone' }
-  | { readonly kind: 'text'; readonly max: number };
-
-/** Numbers as people type them: `4,000` is four thousand, `0,3` is three tenths. Anything else stays as it is. */
-const asNumber = (raw: unknown): unknown => {
-  if (typeof raw !== 'string') return raw;
-  return readNumber(raw) ?? readNumber(raw.replace(/^(\s*-?\d+),(\d+\s*)$/, '$1.$2')) ?? raw;
-};
-
-const number = (key: string, fallback: number, min: number, max: number, whole = false): Setting<number> => ({
-  key,
-  fallback,
-  schema: z.preprocess(asNumber, whole ? z.int().min(min).max(max) : z.number().min(min).max(max)),
-  show: (value) => value,
-  accepts: { kind: 'number', min, max, whole },
-});
-
-const optionalNumber = (key: string, min: number, max: number): Setting<number | null> => ({
-  key,
-  fallback: null,
-  schema: z.preprocess(
-    (raw) => (raw === '' || raw == null ? null : asNumber(raw)),
-    z.int().min(min).max(max).nullable(),
-  ),
-  show: (value) => value ?? '',
-  accepts: { kind: 'number', min, max, whole: true },
-});
-
-/** Other spellings people may type for a choice, whatever the board's language. */
-export const CHOICE_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
-  'zh-CN': ['中文', '简体中文', 'zh'],
-  en: ['English', '英文'],
-  calendar: ['自然日', '日历日'],
-  working: ['工作日'],
-  yes: ['是', 'true'],
-  no: ['否', 'false'],
-  suggest: ['建议'],
-  assign: ['直接分配', '自动分配'],
-  supervisor: ['主管同意', '主管'],
-  withhold: ['不建议', '不提出'],
-  stay: ['保留', '不动'],
-  move: ['可以换人', '换人'],
-};
-
-const spells = (choice: string, typed: string): boolean =>
-  [choice, ...(CHOICE_SPELLINGS[choice] ?? [])].some(
-    (one) => one.toLowerCase() === typed.trim().toLowerCase(),
-  );
-
-const choice = <const C extends readonly [string, ...string[]]>(
-  key: string,
-  choices: C,
-): Setting<C[number]> => ({
-  key,
-  fallback: choices[0],
-  schema: z.preprocess((raw) => {
-    const typed = typeof raw === 'boolean' ? String(raw) : raw;
-    return typeof typed === 'string' ? choices.find((one) => spells(one, typed)) : typed;
-  }, z.enum(choices)),
-  show: (value) => value,
-  accepts: { kind: 'choice', choices },
-});
-
-const text = (key: string, fallback: string): Setting<string> => ({
-  key,
-  fallback,
-  schema: z.preprocess(
-    (raw) => (raw == null ? '' : String(raw as string | number).trim()),
-    z.string().max(60),
-  ),
-  show: (value) => value,
-  accepts: { kind: 'text', max: 60 },
-});
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
-const timeZone: Setting<string> = {
-  key: 'board.timeZone',
-  fallback: 'Asia/Shanghai',
-  schema: z.string().trim().refine(isTimeZone),
-  show: (value) => value,
-  accepts: { kind: 'timeZone' },
-};
-
-const holidays: Setting<readonly Day[]> = {
-  key: 'stale.holidays',
-  fallback: [],
-  schema: z.preprocess(
-    (raw) =>
-      raw == null
-        ? []
-        : typeof raw === 'number'
-          ? [raw]
-          : String(raw as string)
-              .normalize('NFKC')
-              .split(/[\s,;、]+/)
-              .filter((part) => part !== ''),
-    z.array(
-      z.union([z.string(), z.number()]).transform((part, context): Day => {
-        const day = readDay(part);
-        if (day !== null) return day;
-        context.addIssue({ code: 'custom', message: String(part) });
-        return z.NEVER;
-      }),
-    ),
-  ),
-  show: (value) => value.join(' '),
-  accepts: { kind: 'days' },
-};
 
 /** The Rules tab in order. The keys are the contract: the catalogs must name every one of them. */
 export const SETTINGS = {
@@ -155,7 +37,9 @@ export const SETTINGS = {
   redSelective: optionalNumber('stale.redDays.selective', 1, 365),
   repeatDays: number('stale.repeatDays', 7, 1, 365, true),
   staleCount: choice('stale.count', ['calendar', 'working']),
-  holidays,
+  holidays: dayList('stale.holidays'),
+  workingDays: weekdays('week.workingDays', [1, 2, 3, 4, 5]),
+  extraWorkingDays: dayList('week.extraWorkingDays'),
   margin: number('suggest.margin', 0.1, 0, 1),
   snoozeDays: number('suggest.snoozeDays', 3, 1, 365, true),
   keepDays: number('suggest.keepDays', 14, 1, 365, true),
@@ -174,6 +58,12 @@ export const SETTINGS = {
   rewardSelective: number('rewards.selective', 15, 0, 10_000),
   partnerShare: number('rewards.partnerShare', 0.2, 0, 1),
   periodMonths: number('rewards.periodMonths', 6, 1, 12, true),
+  quietFrom: time('mail.quietFrom', '20:00'),
+  quietTo: time('mail.quietTo', '08:00'),
+  offDays: choice('mail.offDays', ['hold', 'send']),
+  reportWeekday: weekday('reports.weekday', 1),
+  reportTime: time('reports.time', '08:30'),
+  channel: choice('channel.kind', CHANNELS),
   weightTier: number('weight.tier', 30, 0, 100),
   weightIndustry: number('weight.industry', 15, 0, 100),
   weightStyle: number('weight.style', 5, 0, 100),

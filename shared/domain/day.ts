@@ -36,21 +36,8 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 
 export const plusDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);
 
-/** 1 = Monday … 7 = Sunday. Day 4 was a Monday. */
-const isoWeekday = (day: Day): number => ((((dayNumber(day) - 4) % 7) + 7) % 7) + 1;
+/** Monday to Sunday as ISO 8601 counts them. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/**
- * Working days after `from` up to and including `to`: Friday to the next Monday is 1. Holidays do not count.
- * Longer than a year is counted week by week first, so an ancient date costs no more than a recent one.
- */
-export const workingDaysBetween = (from: Day, to: Day, holidays: readonly Day[]): number => {
-  const total = daysBetween(from, to);
-  if (total <= 0) return 0;
-  const weeks = Math.floor(total / 7);
-  let count = weeks * 5;
-  for (let step = 1; step <= total - weeks * 7; step += 1) {
-    if (isoWeekday(plusDays(from, weeks * 7 + step)) <= 5) count += 1;
-  }
-  const free = new Set(holidays.filter((day) => day > from && day <= to && isoWeekday(day) <= 5));
-  return count - free.size;
-};
+/** 1 = Monday … 7 = Sunday. Day 4 was a Monday. `isoWeekday('2026-11-23')` is 1. */
+export const isoWeekday = (day: Day): Weekday => (((((dayNumber(day) - 4) % 7) + 7) % 7) + 1) as Weekday;

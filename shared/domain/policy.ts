@@ -1,7 +1,12 @@
-import type { Day } from './day.ts';
+import type { ClockTime } from './clock-time.ts';
+import type { Day, Weekday } from './day.ts';
 import type { Language } from './rep.ts';
 import type { Factor } from './suggestion.ts';
 import type { TaskType } from './task.ts';
+
+/** Chat services a team may choose for its alerts, beside mail. */
+export const CHANNELS = ['none', 'slack', 'wecom', 'dingtalk', 'feishu'] as const;
+export type ChannelKind = (typeof CHANNELS)[number];
 
 /** The team's rules (spec 3), parsed. Defaults and explanations stand in `shared/contract/settings.ts`. */
 export interface Policy {
@@ -30,8 +35,25 @@ export interface Policy {
     /** A stale task is raised again each time this many more days have passed. */
     readonly repeatDays: number;
     readonly count: 'calendar' | 'working';
+    /** Never worked, whatever the weekday. Working-day counting and held mail go by them. */
     readonly holidays: readonly Day[];
   };
+  readonly week: {
+    /** Weekdays that are worked, 1 = Monday … 7 = Sunday; never empty. */
+    readonly workingDays: readonly Weekday[];
+    /** Days worked although their weekday is not, such as the Saturdays that make up for a holiday (调休). */
+    readonly extraWorkingDays: readonly Day[];
+  };
+  readonly mail: {
+    /** From here until `quietTo`, which may lie on the next day, nothing is sent. Equal: no quiet hours. */
+    readonly quietFrom: ClockTime;
+    readonly quietTo: ClockTime;
+    /** Mail on days that are not worked: kept for the next working day, or sent. */
+    readonly offDays: 'hold' | 'send';
+  };
+  /** When the weekly reports are due, in the team's zone. */
+  readonly reports: { readonly weekday: Weekday; readonly time: ClockTime };
+  readonly channel: ChannelKind;
   readonly suggest: {
     /** How much better somebody must fit before the owner of an upgraded task is asked to hand it over. */
     readonly margin: number;

@@ -94,6 +94,18 @@ const acceptsText = (accepts: Accepts, language: Language): string => {
       return zh
         ? '用空格分开的日期，例如 2026-10-01 2026-10-02'
         : 'dates with spaces between, such as 2026-10-01 2026-10-02';
+    case 'weekdays':
+      return zh
+        ? '一周中的几天，例如 周一至周五、1 2 3 4 5（1 是周一）'
+        : 'days of the week, such as Mon-Fri or 1 2 3 4 5 (1 is Monday)';
+    case 'weekday':
+      return zh
+        ? '一周中的一天，例如 周一 或 1（1 是周一）'
+        : 'one day of the week, such as Monday or 1 (1 is Monday)';
+    case 'time':
+      return zh
+        ? '00:00 到 23:59 之间的时刻，例如 8:30、20:00、8点半'
+        : 'a time from 00:00 to 23:59, such as 8:30, 20:00 or 8:30 pm';
     case 'timeZone':
       return zh ? '时区名，例如 Asia/Shanghai' : 'a time zone, such as Europe/Berlin';
     case 'text':

@@ -21,8 +21,22 @@ const zh: SettingWords = {
   redVolume: { name: '练手任务红灯天数', meaning: '只用于练手任务；留空则按“红灯天数”。' },
   redSelective: { name: '取舍任务红灯天数', meaning: '只用于取舍任务；留空则按“红灯天数”。' },
   repeatDays: { name: '再次提醒间隔', meaning: '仍无进展时，每隔几天再提醒一次。' },
-  staleCount: { name: '天数算法', meaning: 'calendar（自然日）或 working（工作日，不含周末和节假日）。' },
-  holidays: { name: '节假日', meaning: '工作日算法下不计的日期，如 2026-10-01 2026-10-02。' },
+  staleCount: { name: '天数算法', meaning: 'calendar（自然日）或 working（工作日，不含休息日和节假日）。' },
+  holidays: { name: '节假日', meaning: '不上班的日期，如 2026-10-01 2026-10-02；不计入工作日，也不发邮件。' },
+  workingDays: { name: '工作日', meaning: '一周中上班的日子：1 是周一，7 是周日；也可写“周一至周五”。' },
+  extraWorkingDays: {
+    name: '调休上班日',
+    meaning: '照常上班的周末，如 2026-10-10；与节假日重复时按上班算。',
+  },
+  quietFrom: { name: '免打扰开始', meaning: '从此时起不发邮件和群消息，攒到免打扰结束。与结束相同则不设。' },
+  quietTo: { name: '免打扰结束', meaning: '到此时恢复发送；可在第二天早上。' },
+  offDays: { name: '休息日的邮件', meaning: '非工作日：hold（攒到下个工作日）或 send（照发）。' },
+  reportWeekday: { name: '周报日', meaning: '每周哪天发健康报告：1 是周一，7 是周日；也可写“周一”。' },
+  reportTime: { name: '周报时间', meaning: '按看板时区几点发，例如 8:30。' },
+  channel: {
+    name: '群消息',
+    meaning: '提醒同时发到：slack、wecom（企业微信）、dingtalk（钉钉）、feishu（飞书），或 none（不发）。',
+  },
   margin: { name: '换人门槛', meaning: '客户升级后，别人的匹配分至少高出多少才建议换人（0–1）。' },
   snoozeDays: { name: '“稍后”天数', meaning: '选择“稍后”后几天内不再建议。' },
   keepDays: { name: '“保留”天数', meaning: '选择“保留”后几天内不再建议。' },
@@ -127,10 +141,36 @@ const en: SettingWords = {
     name: 'Raise again after',
     meaning: 'A stale task is raised again each time this many days more have passed.',
   },
-  staleCount: { name: 'Count days as', meaning: 'calendar, or working (no weekends, no holidays).' },
+  staleCount: { name: 'Count days as', meaning: 'calendar, or working (no days off, no holidays).' },
   holidays: {
     name: 'Holidays',
-    meaning: 'Days that working-day counting leaves out, like 2026-10-01 2026-10-02.',
+    meaning: 'Days not worked, like 2026-10-01 2026-10-02: not counted as working days, no mail.',
+  },
+  workingDays: {
+    name: 'Working days',
+    meaning: 'Weekdays that are worked: 1 is Monday, 7 Sunday; Mon-Fri is understood too.',
+  },
+  extraWorkingDays: {
+    name: 'Extra working days',
+    meaning: 'Days worked although their weekday is off, like 2026-10-10; they win over holidays.',
+  },
+  quietFrom: {
+    name: 'Quiet from',
+    meaning: 'From here no mail or chat message goes out; it is kept. Same as "Quiet until": never quiet.',
+  },
+  quietTo: { name: 'Quiet until', meaning: 'From here what was kept is sent; may be the next morning.' },
+  offDays: {
+    name: 'Mail on days off',
+    meaning: 'On days not worked: hold (until the next working day) or send.',
+  },
+  reportWeekday: {
+    name: 'Report day',
+    meaning: 'Day of the weekly reports: 1 is Monday, 7 Sunday; Monday is understood too.',
+  },
+  reportTime: { name: 'Report time', meaning: 'Time of the weekly reports in the time zone of the board.' },
+  channel: {
+    name: 'Chat channel',
+    meaning: 'Where alerts go beside mail: slack, wecom, dingtalk, feishu, or none.',
   },
   margin: {
     name: 'Margin',

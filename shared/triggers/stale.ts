@@ -1,14 +1,15 @@
-import { daysBetween, workingDaysBetween, type Day } from '../domain/day.ts';
+import { daysBetween, type Day } from '../domain/day.ts';
 import type { Policy } from '../domain/policy.ts';
+import { calendarOf, workingDaysBetween } from '../domain/working-calendar.ts';
 import type { BookEntry, Light } from '../domain/task.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
 
 /** Days without progress, as the rules count them. Never negative. */
-export const staleDays = (progressOn: Day, today: Day, { stale }: Policy): number =>
+export const staleDays = (progressOn: Day, today: Day, policy: Policy): number =>
   Math.max(
     0,
-    stale.count === 'working'
-      ? workingDaysBetween(progressOn, today, stale.holidays)
+    policy.stale.count === 'working'
+      ? workingDaysBetween(progressOn, today, calendarOf(policy))
       : daysBetween(progressOn, today),
   );
 

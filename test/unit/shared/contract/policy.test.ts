@@ -135,6 +135,102 @@ describe('holidays', () => {
   });
 });
 
+describe('days of the week', () => {
+  test.each([
+    ['1 2 3 4 5', [1, 2, 3, 4, 5]],
+    ['1-5', [1, 2, 3, 4, 5]],
+    ['周一至周五', [1, 2, 3, 4, 5]],
+    ['周一到五', [1, 2, 3, 4, 5]],
+    ['星期一、星期三', [1, 3]],
+    ['Mon–Fri', [1, 2, 3, 4, 5]],
+    ['Sunday to Thursday', [1, 2, 3, 4, 7]],
+    ['thurs, sat and Tuesday', [2, 4, 6]],
+    ['周六日', [6, 7]],
+    ['１，２；７', [1, 2, 7]],
+    [7, [7]],
+    ['5 5 5', [5]],
+    ['', [1, 2, 3, 4, 5]],
+  ])('%j are %j', (raw, expected) => {
+    expect(policyOf(row('workingDays', raw)).week.workingDays).toEqual(expected);
+  });
+
+  // 46027 and 46127 are what a sheet makes of a typed 1-5: the second has digits that could be weekdays.
+  test.each([' , ', '0', '8', '1-', '1-5-7', 'Mo day', 46027, 46127, '2026-01-05', 'none', true])(
+    '%j is refused with what would be accepted',
+    (raw) => {
+      expect(problemsOf(row('workingDays', raw))).toMatchObject([
+        { code: 'NOT_ACCEPTED', setting: 'workingDays', accepts: { kind: 'weekdays' } },
+      ]);
+    },
+  );
+
+  test('the report has one day', () => {
+    expect(policyOf(row('reportWeekday', '周五')).reports.weekday).toBe(5);
+    expect(policyOf(row('reportWeekday', 3)).reports.weekday).toBe(3);
+    expect(problemsOf(row('reportWeekday', 'Mon-Fri'))).toMatchObject([{ accepts: { kind: 'weekday' } }]);
+  });
+});
+
+describe('times of day', () => {
+  test.each([
+    ['8:30', '08:30'],
+    ['08：30', '08:30'],
+    ['08:30:00', '08:30'],
+    ['8.30', '08:30'],
+    ['8h', '08:00'],
+    ['8点半', '08:30'],
+    ['8点5分', '08:05'],
+    ['20时', '20:00'],
+    ['下午3点', '15:00'],
+    ['晚上8:30', '20:30'],
+    ['晚上12点', '00:00'],
+    ['上午 9:15', '09:15'],
+    ['中午12点', '12:00'],
+    ['中午1点', '13:00'],
+    ['8:30 pm', '20:30'],
+    ['8 P.M.', '20:00'],
+    ['12am', '00:00'],
+    ['12:05 pm', '12:05'],
+    [0, '00:00'],
+    [0.8333333333333334, '20:00'],
+    [8.5 / 24, '08:30'],
+    ['', '08:30'],
+  ])('%j is %j', (raw, expected) => {
+    expect(policyOf(row('reportTime', raw)).reports.time).toBe(expected);
+  });
+
+  test.each([
+    '24:00',
+    '8:60',
+    '8:3',
+    '8',
+    8,
+    1,
+    -0.1,
+    0.9999,
+    '8:',
+    '25点',
+    '13 am',
+    '上午8点70',
+    'morning',
+    true,
+  ])('%j is refused with what would be accepted', (raw) => {
+    expect(problemsOf(row('quietFrom', raw))).toMatchObject([
+      { code: 'NOT_ACCEPTED', setting: 'quietFrom', accepts: { kind: 'time' } },
+    ]);
+  });
+});
+
+test.each([
+  ['企业微信', 'wecom'],
+  ['钉钉', 'dingtalk'],
+  ['Lark', 'feishu'],
+  ['SLACK', 'slack'],
+  ['无', 'none'],
+])('the chat channel %j is %j', (raw, expected) => {
+  expect(policyOf(row('channel', raw)).channel).toBe(expected);
+});
+
 test.each([
   ['Europe/Berlin', true],
   ['UTC', true],

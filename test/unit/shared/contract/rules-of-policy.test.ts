@@ -23,6 +23,12 @@ const others: Readonly<Record<string, string | number>> = Object.fromEntries(
         return [key, accepts.choices.find((choice) => choice !== fallback) ?? ''];
       case 'days':
         return [key, '2026-10-01 2026-10-02'];
+      case 'weekdays':
+        return [key, '1 2 3 7'];
+      case 'weekday':
+        return [key, 5];
+      case 'time':
+        return [key, '12:34'];
       case 'timeZone':
         return [key, 'Europe/Berlin'];
       case 'text':

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import {
-  dayAt,
-  daysBetween,
-  parseDay,
-  plusDays,
-  workingDaysBetween,
-  type Day,
-} from '../../../../shared/domain/day.ts';
+import { dayAt, daysBetween, parseDay, plusDays, type Day } from '../../../../shared/domain/day.ts';
 import { SEEDED } from '../../../support/arbitraries.ts';
 
 const day = (text: string): Day => text as Day;
@@ -17,13 +10,14 @@ const days = fc.integer({ min: -30_000, max: 30_000 }).map((n) => plusDays(day('
 /** A time zone holds for a whole process, so another zone needs another process. */
 const onServerIn = (zone: string): Readonly<Record<string, unknown>> => {
   const script = `
-    import { daysBetween, parseDay, plusDays, workingDaysBetween } from './shared/domain/day.ts';
+    import { daysBetween, parseDay, plusDays } from './shared/domain/day.ts';
+    import { workingDaysBetween } from './shared/domain/working-calendar.ts';
     console.log(JSON.stringify({
       serverSkipsADay: new Date(2011, 11, 30).getDate() !== 30,
       next: plusDays('2011-12-29', 1),
       between: daysBetween('2011-12-29', '2011-12-31'),
       parsed: parseDay('2011-12-30'),
-      working: workingDaysBetween('2011-12-29', '2012-01-02', []),
+      working: workingDaysBetween('2011-12-29', '2012-01-02', { workingDays: [1, 2, 3, 4, 5], holidays: [], extraWorkingDays: [] }),
     }));`;
   const flags = ['--import', 'tsx', '--input-type=module', '--eval', script];
   const env = { ...process.env, TZ: zone };
@@ -91,47 +85,6 @@ describe('days between', () => {
         expect(daysBetween(from, plusDays(from, n))).toBe(n);
       }),
       { ...SEEDED, numRuns: 300 },
-    );
-  });
-});
-
-describe('working days', () => {
-  test.each([
-    ['Friday to Monday is one', '2026-11-20', '2026-11-23', [], 1],
-    ['Monday to Friday is four', '2026-11-23', '2026-11-27', [], 4],
-    ['a weekend is none', '2026-11-27', '2026-11-29', [], 0],
-    ['the same day is none', '2026-11-23', '2026-11-23', [], 0],
-    ['backwards is none', '2026-11-23', '2026-11-02', [], 0],
-    ['a holiday is left out', '2026-09-30', '2026-10-08', ['2026-10-01', '2026-10-02'], 4],
-    ['a holiday on a Sunday is left out only once', '2026-11-20', '2026-11-23', ['2026-11-22'], 1],
-    ['a holiday written twice counts once', '2026-11-23', '2026-11-25', ['2026-11-24', '2026-11-24'], 1],
-    ['a holiday on the first day does not matter', '2026-11-23', '2026-11-24', ['2026-11-23'], 1],
-    ['over the year’s end', '2026-12-31', '2027-01-04', ['2027-01-01'], 1],
-  ])('%s', (_name, from, to, holidays, expected) => {
-    expect(workingDaysBetween(day(from), day(to), holidays.map(day))).toBe(expected);
-  });
-
-  test('are what a person counts on a calendar, day by day', () => {
-    const byHand = (from: Day, to: Day, holidays: readonly Day[]): number => {
-      let count = 0;
-      for (let one = plusDays(from, 1); one <= to; one = plusDays(one, 1)) {
-        const weekday = new Date(`${one}T12:00:00Z`).getUTCDay();
-        if (weekday !== 0 && weekday !== 6 && !holidays.includes(one)) count += 1;
-      }
-      return count;
-    };
-    fc.assert(
-      fc.property(
-        days,
-        fc.nat({ max: 400 }),
-        fc.array(fc.nat({ max: 420 }), { maxLength: 12 }),
-        (from, length, free) => {
-          const to = plusDays(from, length);
-          const holidays = free.map((n) => plusDays(from, n - 10));
-          expect(workingDaysBetween(from, to, holidays)).toBe(byHand(from, to, holidays));
-        },
-      ),
-      { ...SEEDED, numRuns: 150 },
     );
   });
 });
