@@ -52,6 +52,7 @@ export const createFirestoreStore = (firestore: Firestore): Store => {
         return data === undefined ? null : decodeEvent(snapshot.ref.path, data);
       }),
     undelivered: (team, limit) => guarded('reading the outbox', () => undelivered(firestore, team, limit)),
+    recentMoves: (team, limit) => guarded('reading moves', () => recentMoves(firestore, team, limit)),
     markDelivered: (team, ids) => guarded('emptying the outbox', () => markDelivered(firestore, team, ids)),
     teams: () =>
       guarded('listing teams', async () => {
@@ -181,6 +182,17 @@ const undelivered = async (
   const events = teamDocuments(firestore, team).head.collection('events');
   const waiting = await events.where('outbox', '>', 0).orderBy('outbox').limit(limit).get();
   return waiting.docs.map((document) => decodeEvent(document.ref.path, document.data()));
+};
+
+const recentMoves = async (
+  firestore: Firestore,
+  team: TeamId,
+  limit: number,
+): Promise<readonly EventRecord[]> => {
+  if (!isStorableId(team) || limit <= 0) return [];
+  const events = teamDocuments(firestore, team).head.collection('events');
+  const moves = await events.where('moved', '>', 0).orderBy('moved', 'desc').limit(limit).get();
+  return moves.docs.map((document) => decodeEvent(document.ref.path, document.data()));
 };
 
 const MARKED_AT_ONCE = 400;

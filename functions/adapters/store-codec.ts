@@ -4,6 +4,7 @@ import { eventRecordSchema } from '../../shared/contract/event-doc.ts';
 import { bookEntrySchema, taskSchema, teamSchema } from '../../shared/contract/store-doc.ts';
 import type { Book, Team } from '../../shared/domain/board-state.ts';
 import type { BookEntry, Task } from '../../shared/domain/task.ts';
+import { movesOf } from '../../shared/moves/set-of-moves.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -66,7 +67,8 @@ export const decodeBook = (path: string, data: DocumentData): Book =>
 
 /**
  * `outbox` holds the revision for as long as the event has to be told to sheet and mail. Ordering by it finds
- * the undelivered ones, oldest first, with the field's own small index.
+ * the undelivered ones, oldest first, with the field's own small index. `moved` holds the revision of events that
+ * moved deals, so that the newest of them are found however many others there are.
  * @throws {StoreError} TOO_LARGE when the effects do not fit one document.
  */
 export const encodeEvent = ({ effects, delivered, ...rest }: EventRecord): DocumentData => {
@@ -83,10 +85,11 @@ export const encodeEvent = ({ effects, delivered, ...rest }: EventRecord): Docum
     ...storable(rest, `event ${rest.id}`),
     effects: lines,
     ...(delivered ? {} : { outbox: rest.revision }),
+    ...(movesOf(effects).length > 0 ? { moved: rest.revision } : {}),
   };
 };
 
-export const decodeEvent = (path: string, { outbox, ...data }: DocumentData): EventRecord =>
+export const decodeEvent = (path: string, { outbox, moved: _moved, ...data }: DocumentData): EventRecord =>
   checked(eventRecordSchema, path, {
     ...data,
     effects: listOf(data['effects'], (line) => fromLine(path, line)),

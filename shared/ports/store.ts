@@ -60,6 +60,8 @@ export interface Store {
   event(team: TeamId, id: EventId): Promise<EventRecord | null>;
   /** Oldest first; at most `limit`. */
   undelivered(team: TeamId, limit: number): Promise<readonly EventRecord[]>;
+  /** The newest events that moved deals ({@link movesOf}), newest first; at most `limit`. */
+  recentMoves(team: TeamId, limit: number): Promise<readonly EventRecord[]>;
   markDelivered(team: TeamId, ids: readonly EventId[]): Promise<void>;
   /** Ids of all teams, for the scheduler's fan-out. */
   teams(): Promise<readonly TeamId[]>;

@@ -123,6 +123,26 @@ export const documentContract = (at: StoreUnderTest): void => {
     });
   });
 
+  describe('recent moves', () => {
+    it('are the newest events that moved a deal, newest first, at one read each whatever else happened', async () => {
+      const one = task('t1', WANG);
+      await at.run('e0', () => [added(one)]);
+      for (const event of ['m-b', 'm-a', 'm-c']) {
+        await at.run(event, () => [handedOver(one, LISA)]);
+        for (const other of [1, 2, 3]) await at.run(`${event}-${other}`, () => [added(task('t2'))]);
+      }
+      await at.store.markDelivered(at.id, [eventId('m-a')]);
+      at.counter.reset();
+      const found = await at.store.recentMoves(at.id, 2);
+      expect(found.map(({ id, delivered }) => [id, delivered])).toEqual([
+        ['m-c', false],
+        ['m-a', true],
+      ]);
+      expect(at.counter.counts()).toMatchObject({ reads: 2, writes: 0 });
+      expect(await at.store.recentMoves(teamId('another-sheet'), 2)).toEqual([]);
+    });
+  });
+
   describe('refusals', () => {
     it('refuses an event that does not fit one document, and says how to go on', async () => {
       const long = Array.from({ length: 500 }, (_, n) =>
