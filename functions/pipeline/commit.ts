@@ -1,4 +1,5 @@
 import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import { isContestAct } from '../../shared/decide/decide-contest.ts';
 import { decide } from '../../shared/decide/decide.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import { readHandoverId } from '../../shared/moves/handover-id.ts';
@@ -65,6 +66,7 @@ const actSlice = (event: Extract<BoardEvent, { kind: 'act' }>, team: Team): Slic
     const tasks = [...new Set(act.moves.map((move) => move.taskId))];
     return { tasks, books: [...new Set(act.moves.map((move) => move.to))] };
   }
+  if (isContestAct(act)) return { tasks: [], books: [] };
   if (!('receipt' in act)) return { tasks: [act.taskId], books: [] };
   const pending = team.pending[act.taskId];
   return { tasks: [act.taskId], books: [(act.do === 'accept' ? pending?.to : pending?.from) ?? UNOWNED] };

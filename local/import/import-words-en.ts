@@ -58,6 +58,7 @@ export const importWordsEn: ImportWords = {
     IN_THE_FUTURE: () => 'lies in the future; accepted: today or earlier',
     TOO_LONG: ({ max, length }) => `${n(length)} characters; accepted: at most ${n(max)}`,
     UNKNOWN_REP: () => 'nobody of this name in the Team file',
+    UNKNOWN_TAG: () => 'not a tag of this person in the Team file',
     FORMULA_ERROR: () => 'the error of a formula; expected its result',
     NOT_AN_EMAIL: () => 'not an address; accepted: name@company.com',
     MISSING: () => 'empty, but needed',

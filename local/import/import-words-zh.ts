@@ -55,6 +55,7 @@ export const importWordsZh: ImportWords = {
     IN_THE_FUTURE: () => '在将来；可填：今天或更早',
     TOO_LONG: ({ max, length }) => `有 ${n(length)} 个字；最多 ${n(max)} 个`,
     UNKNOWN_REP: () => '团队文件里没有这个人',
+    UNKNOWN_TAG: () => '不是团队文件里本人的标签',
     FORMULA_ERROR: () => '是公式的错误；应为公式的结果',
     NOT_AN_EMAIL: () => '不是邮箱地址；可填：name@company.com',
     MISSING: () => '为空，而这一格必填',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BookKey } from '../domain/board-state.ts';
 import { HANDOVER_ITEMS } from '../domain/handover.ts';
 import type { EventId, RepId } from '../domain/ids.ts';
-import { CAUSES, FACTORS, type Receipt, type Scored } from '../domain/suggestion.ts';
+import { CAUSES, EXCLUSION_RULES, FACTORS, type Receipt, type Scored } from '../domain/suggestion.ts';
 import { LIGHTS } from '../domain/task.ts';
 import { CHANGE_CAUSES, ENDINGS, TICK_REFUSALS, type Effect, type Nearest } from '../decide/effects.ts';
 import type { EventRecord } from '../ports/store.ts';
@@ -52,7 +52,7 @@ const receipt: z.ZodType<Receipt> = z.looseObject({
     z.looseObject({
       rep: repIdSchema,
       name: z.string(),
-      rule: z.enum(['PAUSED', 'ON_LEAVE', 'LEFT', 'SUPERVISOR', 'FULL_WITH_PENDING']),
+      rule: z.enum(EXCLUSION_RULES),
     }),
   ),
   policyVersion: z.number(),
@@ -70,6 +70,7 @@ const cellProblem: z.ZodType<CellProblem> = z.looseObject({
     code(['NOT_A_CHOICE'], { vocabulary: z.string() }),
     code(['TOO_LONG'], { max: z.number(), length: z.number() }),
     code(['UNKNOWN_REP'], { nearest: z.string().exactOptional() }),
+    code(['UNKNOWN_TAG'], { known: z.array(z.string()) }),
     code(
       [
         'NOT_A_NUMBER',
@@ -80,6 +81,7 @@ const cellProblem: z.ZodType<CellProblem> = z.looseObject({
         'NOT_AN_EMAIL',
         'MISSING',
         'NAME_TAKEN',
+        'NOT_AFTER_START',
       ],
       {},
     ),
@@ -159,6 +161,7 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   idGiven: effect('idGiven', { tab, row: z.number(), id: z.string() }),
   ownerCellSet: effect('ownerCellSet', { taskId: taskIdSchema, to: repIdSchema.nullable() }),
   actionCellCleared: effect('actionCellCleared', { taskId: taskIdSchema }),
+  contestCellsSet: effect('contestCellsSet', { rep: repIdSchema }),
   undoCellCleared: effect('undoCellCleared', { auditId: z.string(), done: z.boolean() }),
   rowRestored: effect('rowRestored', { task }),
   policyChanged: effect('policyChanged', { policy: policySchema, version: z.number() }),

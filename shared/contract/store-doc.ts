@@ -31,11 +31,13 @@ import {
   type TaskFields,
 } from '../domain/task.ts';
 import { policySchema } from './policy-doc.ts';
+import { countsByDaySchema } from './team-day-doc.ts';
 import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
 import {
   branded,
   cellSchema,
   daySchema,
+  eventIdSchema,
   instantSchema,
   receiptIdSchema,
   repIdSchema,
@@ -63,9 +65,13 @@ const repFields: z.ZodType<RepFields> = z.looseObject({
     rhythm: z.array(z.string()),
     tools: z.array(z.string()),
   }),
-  contested: z.array(z.string()).exactOptional(),
-  contestAnswer: z.enum(CONTEST_STATES).exclude(['open']).exactOptional(),
+  contested: z
+    .array(
+      z.looseObject({ tag: z.string(), state: z.enum(CONTEST_STATES), reason: z.string().exactOptional() }),
+    )
+    .exactOptional(),
   availability: z.enum(AVAILABILITIES),
+  leaveFrom: daySchema.exactOptional(),
   backOn: daySchema.exactOptional(),
   language: z.enum(LANGUAGES).exactOptional(),
 });
@@ -161,6 +167,8 @@ export const taskSchema: z.ZodType<Task> = z.looseObject({
   held: z.array(z.looseObject({ rep: repIdSchema, days: z.number() })).exactOptional(),
   earned: earningSchema.exactOptional(),
   contact: z.literal(true).exactOptional(),
+  lentBy: repIdSchema.exactOptional(),
+  given: z.looseObject({ by: eventIdSchema, from: repIdSchema.nullable() }).exactOptional(),
 });
 
 export const bookEntrySchema: z.ZodType<BookEntry> = z.looseObject({
@@ -179,6 +187,7 @@ export const bookEntrySchema: z.ZodType<BookEntry> = z.looseObject({
   raisedDays: z.number(),
   source: z.enum(SOURCES).exactOptional(),
   contact: z.literal(true).exactOptional(),
+  lentBy: repIdSchema.exactOptional(),
 });
 
 /** Codes with their data: for reasons, problems and turning points. */
@@ -203,7 +212,7 @@ export const partReasonSchema: z.ZodType<PartReason> = z.discriminatedUnion('cod
   }),
   code(['RATED'], { tag: z.string(), n: z.number(), rate: z.number(), contested: z.boolean() }),
   code(['TOO_LITTLE'], { tag: z.string(), n: z.number(), least: z.number() }),
-  code(['NOTHING_ASKED', 'PRESENT_OWNER', 'NEW_TO_CUSTOMER', 'SEAT_FREE', 'NO_SEAT', 'NO_SEAT_NEEDED'], {}),
+  code(['NOTHING_ASKED', 'PRESENT_OWNER', 'KNOWN_BEFORE_LEAVE', 'NEW_TO_CUSTOMER', 'SEAT_FREE', 'NO_SEAT', 'NO_SEAT_NEEDED'], {}),
   code(['LOAD'], { before: z.number(), after: z.number(), limit: z.number() }),
 ]);
 
@@ -234,6 +243,8 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   handovers: z.record(z.string(), handoverLineSchema).exactOptional(),
   transfers: z.record(z.string(), z.array(daySchema)).exactOptional(),
   points: z.record(z.string(), z.record(z.string(), z.int())).exactOptional(),
+  counts: countsByDaySchema.exactOptional(),
+  closedDay: daySchema.exactOptional(),
   auditSeq: count,
   revision: count,
   installedBy: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { sameData } from '../domain/same-data.ts';
+import { contestsAnswered, contestsChanged } from '../tags/contest.ts';
 import type { Effect, TaskChange } from './effects.ts';
 
 /** What an audit row says happened. Texts are in the catalogs. */
@@ -103,8 +103,8 @@ const repFacts = ({ before, rep }: Extract<Effect, { type: 'repChanged' }>): rea
   const away = now.availability === 'active' ? 'repBack' : 'repAway';
   return [
     ...(old.availability === now.availability ? [] : ([away] as const)),
-    ...(sameData(old.contested, now.contested) ? [] : (['tagsContested'] as const)),
-    ...(old.contestAnswer === now.contestAnswer ? [] : (['contestAnswered'] as const)),
+    ...(contestsChanged(old, now) ? (['tagsContested'] as const) : []),
+    ...(contestsAnswered(old, now).length > 0 ? (['contestAnswered'] as const) : []),
   ];
 };
 

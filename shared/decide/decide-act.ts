@@ -10,6 +10,7 @@ import type { ActRefusal, PersonAct } from '../ports/people.ts';
 import { giveTo } from '../triggers/new-task.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
 import type { PersonActed } from './board-event.ts';
+import { decideContest, isContestAct, refusalOfContest } from './decide-contest.ts';
 import { confirmHandover, releaseHandover, writeHandover } from './decide-handovers.ts';
 import { mayUndo, undoAll } from './decide-undo.ts';
 import type { Draft } from './draft.ts';
@@ -22,6 +23,7 @@ export const decideAct = (draft: Draft, event: PersonActed): void => {
   const { act, rep } = event;
   if (act.do === 'undo') return undoAll(draft, act.auditId, event.undone ?? []);
   if (act.do === 'moveMany') return moveMany(draft, act.moves);
+  if (isContestAct(act)) return decideContest(draft, event.rep, act);
   const task = draft.state().tasks[act.taskId];
   if (task === undefined) return;
   switch (act.do) {
@@ -74,11 +76,12 @@ export const refusalOf = (state: BoardState, event: PersonActed): ActRefusal | n
   const { act } = event;
   if (act.do === 'undo') return mayUndo(state, event.undone ?? [], person, event.undoneBy ?? null);
   if (act.do === 'moveMany') return refusalOfMany(state, act.moves, person, event);
+  if (isContestAct(act)) return refusalOfContest(state, person, act);
   const task = state.tasks[act.taskId];
   return task === undefined ? 'NOT_YOURS' : refusalOfTask(state, event, person, task, act);
 };
 
-type TaskAct = Exclude<PersonAct, { do: 'undo' | 'moveMany' }>;
+type TaskAct = Exclude<PersonAct, { do: 'undo' | 'moveMany' | 'contestTag' | 'answerContest' }>;
 
 const refusalOfTask = (
   state: BoardState,

@@ -3,6 +3,9 @@ import { byText, repId, type RepId } from '../domain/ids.ts';
 import type { Rep, RepFields } from '../domain/rep.ts';
 import { sameData } from '../domain/same-data.ts';
 import { isAway } from '../scoring/candidates.ts';
+import { knownTags, settleContests, unknownContests, type ContestWish } from '../tags/contest.ts';
+import { shortened } from '../sheet/cell-problem.ts';
+import { readContestWish } from '../sheet/read-contests.ts';
 import { readText } from '../sheet/cell-value.ts';
 import { isBlank } from '../sheet/read-row.ts';
 import { readRepRow } from '../sheet/read-rep-row.ts';
@@ -40,6 +43,7 @@ interface RepRow {
   readonly row: number;
   readonly id: RepId;
   readonly read: ReturnType<typeof readRepRow>;
+  readonly wish: ContestWish;
 }
 
 const identifyRepRows = (draft: Draft, event: TeamRead): readonly RepRow[] => {
@@ -55,7 +59,7 @@ const identifyRepRows = (draft: Draft, event: TeamRead): readonly RepRow[] => {
       if (id === '') throw new Error(`event ${event.id} brought too few fresh ids`);
       if (!known) draft.emit({ type: 'idGiven', tab: 'team', row: row.row, id });
       seen.add(id);
-      return [{ row: row.row, id: repId(id), read: readRepRow(row) }];
+      return [{ row: row.row, id: repId(id), read: readRepRow(row), wish: readContestWish(row) }];
     });
 };
 
@@ -70,7 +74,7 @@ const namesThatStay = (rows: readonly RepRow[], reps: Team['reps']): Map<string,
   return names;
 };
 
-const decideRepRow = (draft: Draft, { row, id, read }: RepRow, names: Map<string, RepId>): void => {
+const decideRepRow = (draft: Draft, { row, id, read, wish }: RepRow, names: Map<string, RepId>): void => {
   if (!read.ok) {
     refuseRow(draft, 'team', row, id, read.error);
     return;
@@ -82,10 +86,27 @@ const decideRepRow = (draft: Draft, { row, id, read }: RepRow, names: Map<string
     ]);
     return;
   }
+  const before = draft.state().team.reps[id] ?? null;
+  const [unknown] = unknownContests(before, read.value);
+  if (unknown !== undefined) {
+    const known = knownTags(read.value, before?.learnt).map(({ tag }) => tag);
+    refuseRow(draft, 'team', row, id, [
+      {
+        column: 'contested',
+        given: shortened(unknown),
+        problem: { code: 'UNKNOWN_TAG', known: known.slice(0, NAMED_IN_NOTE) },
+      },
+    ]);
+    return;
+  }
   names.set(name, id);
   clearNotes(draft, 'team', id);
-  changeRep(draft, id, read.value);
+  changeRep(draft, id, settleContests(before, read.value, wish));
+  if (wish.ticked || wish.answer !== undefined) draft.emit({ type: 'contestCellsSet', rep: id });
 };
+
+/** Tags that the note of an unknown one names. */
+const NAMED_IN_NOTE = 20;
 
 /** What follows once everybody's row is known: pauses, the tasks of who went away, suggestions, the queue. */
 const followUp = (draft: Draft, before: Team['reps']): void => {

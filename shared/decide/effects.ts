@@ -115,6 +115,8 @@ export type Effect =
   | { readonly type: 'idGiven'; readonly tab: 'tasks' | 'team'; readonly row: number; readonly id: string }
   | { readonly type: 'ownerCellSet'; readonly taskId: TaskId; readonly to: RepId | null }
   | { readonly type: 'actionCellCleared'; readonly taskId: TaskId }
+  /** The contest cells of a Team row are written as they stand: somebody ticked, answered, or did so elsewhere. */
+  | { readonly type: 'contestCellsSet'; readonly rep: RepId }
   | { readonly type: 'undoCellCleared'; readonly auditId: string; readonly done: boolean }
   | { readonly type: 'rowRestored'; readonly task: Task }
   | { readonly type: 'policyChanged'; readonly policy: Policy; readonly version: number }

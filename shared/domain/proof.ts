@@ -67,9 +67,19 @@ export interface Learnt {
   readonly tags: readonly LearntTag[];
 }
 
-/** A rep doubts a tag; until the supervisor has answered it weighs half. */
-export const CONTEST_STATES = ['open', 'upheld', 'dropped'] as const;
+/**
+ * A rep doubts a tag. `open`: it weighs half until the supervisor has answered; `upheld`: the tag stands;
+ * `withdrawn`: the tag counts as not known.
+ */
+export const CONTEST_STATES = ['open', 'upheld', 'withdrawn'] as const;
 export type ContestState = (typeof CONTEST_STATES)[number];
+
+/** One tag that its owner doubts, with what the supervisor said of it and the rep's own words. */
+export interface Contest {
+  readonly tag: string;
+  readonly state: ContestState;
+  readonly reason?: string;
+}
 
 /** How far one point of a learnt rate above or below the team's moves a factor: 20 points move it to its end. */
 export const PULL = 2.5;

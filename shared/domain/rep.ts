@@ -1,7 +1,7 @@
 import type { CustomerValue, Difficulty } from './task.ts';
 import type { Day, Instant } from './day.ts';
 import type { RepId } from './ids.ts';
-import type { ContestState, Learnt } from './proof.ts';
+import type { Contest, Learnt } from './proof.ts';
 
 export const TIERS = ['newcomer', 'growing', 'senior'] as const;
 export type Tier = (typeof TIERS)[number];
@@ -32,11 +32,11 @@ export interface RepFields {
   /** Nobody typed a tier: what the rep's own deals say counts, as soon as they say something. */
   readonly tierOpen?: true;
   readonly tags: Tags;
-  /** Tags of any family that the rep doubts; they weigh half until the supervisor answers. */
-  readonly contested?: readonly string[];
-  /** The supervisor's answer to what is contested; absent while it is open. */
-  readonly contestAnswer?: Exclude<ContestState, 'open'>;
+  /** Tags of any family that the rep doubts, answered or not. */
+  readonly contested?: readonly Contest[];
   readonly availability: Availability;
+  /** First day of a leave that lies ahead; only meaningful on leave. Absent: it has begun. */
+  readonly leaveFrom?: Day;
   /** First day back; only meaningful on leave. */
   readonly backOn?: Day;
   readonly language?: Language;
@@ -47,6 +47,19 @@ export type RatingCell = `${CustomerValue}/${Difficulty}`;
 
 /** How many tasks there are per cell. Counts are exact, and a change of weights needs no recount. */
 export type Tally = Readonly<Partial<Record<RatingCell, number>>>;
+
+/** A leave under way: since when, and the planned first day back as it was last told. */
+export interface Leave {
+  readonly since: Day;
+  readonly until?: Day;
+}
+
+/** The first days after a leave: new work comes in steps, not as a flood. */
+export interface Return {
+  readonly on: Day;
+  /** Working days until the whole limit holds again; 0 = at once. */
+  readonly rampDays: number;
+}
 
 /** A rep as remembered, with the counts that load is computed from. */
 export interface Rep {
@@ -61,6 +74,10 @@ export interface Rep {
   readonly lastAssignedAt: Instant;
   /** What closed deals, ratings and visit notes say; renewed by sweeps. Absent without any proof. */
   readonly learnt?: Learnt;
+  readonly away?: Leave;
+  readonly back?: Return;
+  /** Open deals that others cover because this rep was on leave; absent for none. */
+  readonly lent?: number;
 }
 
 export const EMPTY_TAGS: Tags = { industry: [], style: [], rhythm: [], tools: [] };

@@ -10,7 +10,9 @@ import { serialOfInstant } from '../sheet/cell-value.ts';
 import { handoverWords } from '../text/handover-words.ts';
 import { auditWords } from '../text/audit-words.ts';
 import { points } from '../text/numbers.ts';
-import { spell, spellTag } from '../text/spellings.ts';
+import { answersText, contestsChangeText } from '../text/contest-words.ts';
+import { contestsAnswered } from '../tags/contest.ts';
+import { spell } from '../text/spellings.ts';
 
 type Row = Readonly<Record<string, RawCell>>;
 
@@ -205,11 +207,8 @@ const contested = (
   fact: Audited,
   language: Language,
 ): Details => {
-  const listed = (tags: readonly string[] = []): string =>
-    tags.map((tag) => spellTag(tag, language)).join(', ');
-  const { contestAnswer, contested: tags } = rep.fields;
-  if (fact === 'tagsContested') return { cause: `${listed(before?.fields.contested)} → ${listed(tags)}` };
-  if (fact !== 'contestAnswered') return {};
-  const answer = contestAnswer === undefined ? '' : spell('contestAnswer', contestAnswer, language);
-  return { cause: [listed(tags), answer].filter((one) => one !== '').join(': ') };
+  if (before === null) return {};
+  const [old, now] = [before.fields, rep.fields];
+  if (fact === 'tagsContested') return { cause: contestsChangeText(old.contested, now.contested, language) };
+  return fact === 'contestAnswered' ? { cause: answersText(contestsAnswered(old, now), language) } : {};
 };

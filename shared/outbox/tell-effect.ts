@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { Language } from '../domain/rep.ts';
 import type { Effect } from '../decide/effects.ts';
 import { TABS } from '../sheet/layout.ts';
+import { contestsText } from '../text/contest-words.ts';
 import { cellNote, ruleProblemText } from '../text/problem-words.ts';
 import { taskWords } from '../text/task-words.ts';
 import { findEntry } from './dirty.ts';
@@ -20,6 +21,11 @@ export const tellEffect = (effect: Effect, state: BoardState, today: Day, plan: 
       return plan.set('tasks', effect.taskId, { owner: nameOf(effect.to) });
     case 'actionCellCleared':
       return plan.set('tasks', effect.taskId, { action: null });
+    case 'contestCellsSet': {
+      const rep = team.reps[effect.rep];
+      const contested = contestsText(rep?.fields.contested, team.policy.language);
+      return plan.set('team', effect.rep, { contest: false, contested, answer: null });
+    }
     case 'overLimit': {
       const why = taskWords(team.policy.language).overLimit(
         nameOf(effect.rep) ?? '',

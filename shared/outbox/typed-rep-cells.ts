@@ -1,6 +1,7 @@
 import type { Language, Rep, TagFamily } from '../domain/rep.ts';
 import type { RawCell } from '../ports/board.ts';
 import { serialOfDay } from '../sheet/cell-value.ts';
+import { contestsText } from '../text/contest-words.ts';
 import { spell, spellTag } from '../text/spellings.ts';
 
 /** People's columns of a Team row, as a person would type them: for a row that is put back. */
@@ -22,10 +23,9 @@ export const typedRepCells = ({ fields }: Rep, language: Language): Readonly<Rec
     rhythm: family('rhythm'),
     tools: family('tools'),
     availability: spell('availability', fields.availability, language),
+    leaveFrom: fields.leaveFrom === undefined ? null : serialOfDay(fields.leaveFrom),
     backOn: fields.backOn === undefined ? null : serialOfDay(fields.backOn),
     language: fields.language === undefined ? null : spell('language', fields.language, language),
-    contested: tags(fields.contested),
-    answer:
-      fields.contestAnswer === undefined ? null : spell('contestAnswer', fields.contestAnswer, language),
+    contested: contestsText(fields.contested, language),
   };
 };

@@ -21,6 +21,7 @@ import { receiptText } from '../text/receipt-words.ts';
 import { taskWords } from '../text/task-words.ts';
 import { staleDays } from '../triggers/stale.ts';
 import { handoverCards } from './handover-cards.ts';
+import { contestLines, tagLines } from './tag-lines.ts';
 import { wayBackOf } from './way-back.ts';
 
 /** What the phone pages show of {@link PersonHome}. */
@@ -83,6 +84,8 @@ export const pageHome = (
     handovers: handoverCards({ team, tasks }, person, at),
     points: pointsTotal(team, person, today),
     waiting: person.fields.role === 'supervisor' ? waitingLines(team, language) : [],
+    tags: tagLines(person, language),
+    contests: contestLines(team, person, language),
   };
 };
 

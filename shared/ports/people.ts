@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../domain/day.ts';
 import type { HandoverItemKey, HandoverItem } from '../domain/handover.ts';
 import type { RepId, ReceiptId, TaskId, TeamId } from '../domain/ids.ts';
-import type { Language, Role } from '../domain/rep.ts';
+import type { ContestState } from '../domain/proof.ts';
+import type { Language, Role, TagFamily } from '../domain/rep.ts';
 import type { Cause } from '../domain/suggestion.ts';
 import type { Light, TaskType } from '../domain/task.ts';
 
@@ -36,6 +37,15 @@ export type PersonAct =
   | { readonly do: 'fetchContact'; readonly taskId: TaskId }
   /** Takes back what an audit row stands for: `undo` of an earlier outcome. */
   | { readonly do: 'undo'; readonly auditId: string }
+  /** A rep doubts a tag of their own; it weighs half until the supervisor answers. Again: the reason is replaced. */
+  | { readonly do: 'contestTag'; readonly tag: string; readonly reason?: string }
+  /** Supervisor answers: `upheld` = the tag stands, `withdrawn` = it counts as not known. */
+  | {
+      readonly do: 'answerContest';
+      readonly rep: RepId;
+      readonly tag: string;
+      readonly answer: Exclude<ContestState, 'open'>;
+    }
   /** Supervisor moves many deals as one change-set. */
   | { readonly do: 'moveMany'; readonly moves: readonly { readonly taskId: TaskId; readonly to: RepId }[] };
 
@@ -58,7 +68,7 @@ export const ACT_REFUSALS = [
   'NO_HANDOVER',
   /** Nothing stands there yet, so there is nothing to have read. */
   'ITEM_EMPTY',
-  /** Too long; at most 2,000 characters an item. */
+  /** Too long; at most 2,000 characters an item, 200 for the reason of a contest. */
   'TEXT_TOO_LONG',
   /** Released with gaps only after its due time. */
   'NOT_DUE',
@@ -66,6 +76,10 @@ export const ACT_REFUSALS = [
   /** The contact opens when all three items are confirmed. */
   'GATE_CLOSED',
   'NO_CONTACT',
+  /** Nothing is known of this person under that tag. */
+  'NO_SUCH_TAG',
+  /** Nobody contests that tag (any more). */
+  'NO_CONTEST',
   'CANNOT_UNDO',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
@@ -117,6 +131,35 @@ export interface PersonHome {
   readonly waiting: readonly WaitingLine[];
   /** Own place among those who could take the next one; null when paused or away. */
   readonly turn: number | null;
+  /** Own tags, typed and learnt, by family. */
+  readonly tags: readonly TagLine[];
+  /** Contests that wait for this supervisor's answer; empty for everybody else. */
+  readonly contests: readonly ContestLine[];
+}
+
+/** One tag of a person, as their pages show it. */
+export interface TagLine {
+  /** What `contestTag` takes. `name` is how to show it. */
+  readonly tag: string;
+  readonly name: string;
+  readonly family: TagFamily;
+  /** Pieces of proof; 0 for a tag that was typed and has none. */
+  readonly n: number;
+  /** Spoken, in the reader's language: n, estimate, interval, age. */
+  readonly text: string;
+  /** `null`: nobody doubts it. */
+  readonly contest: ContestState | null;
+  readonly reason?: string;
+}
+
+export interface ContestLine {
+  readonly rep: RepId;
+  readonly repName: string;
+  readonly tag: string;
+  readonly name: string;
+  /** What speaks for the tag, in the reader's language. */
+  readonly text: string;
+  readonly reason?: string;
 }
 
 export interface TaskLine {

@@ -11,10 +11,14 @@ export interface CellProblem {
     | { readonly code: 'IN_THE_FUTURE' }
     | { readonly code: 'TOO_LONG'; readonly max: number; readonly length: number }
     | { readonly code: 'UNKNOWN_REP'; readonly nearest?: string }
+    /** Not a tag of this rep; the ones that are, as far as a note has room. */
+    | { readonly code: 'UNKNOWN_TAG'; readonly known: readonly string[] }
     | { readonly code: 'FORMULA_ERROR' }
     | { readonly code: 'NOT_AN_EMAIL' }
     | { readonly code: 'MISSING' }
-    | { readonly code: 'NAME_TAKEN' };
+    | { readonly code: 'NAME_TAKEN' }
+    /** The first day back lies on or before the first day of the leave. */
+    | { readonly code: 'NOT_AFTER_START' };
 }
 
 /** The beginning of a text, at most 60 code units long. Never cuts a character in two: half an emoji is no text. */

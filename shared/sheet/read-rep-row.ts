@@ -4,6 +4,7 @@ import type { ReadRow } from '../ports/board.ts';
 import { err, ok, type Result } from '../result.ts';
 import { canonicalTag } from '../text/spellings.ts';
 import type { CellProblem } from './cell-problem.ts';
+import { readContests } from './read-contests.ts';
 import { rowReader } from './read-row.ts';
 
 const EMAIL = /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+\.[^\s@<>",;:()[\]\\]+$/;
@@ -18,9 +19,6 @@ const tagsOf = (text: string | undefined): readonly string[] => [
   ),
 ];
 
-const nonEmpty = (tags: readonly string[]): readonly string[] | undefined =>
-  tags.length === 0 ? undefined : tags;
-
 /**
  * Parses one row of the Team tab. A name is required; role defaults to rep, tier to what proof says (a
  * newcomer without any), status to active. Lists of tags are split at commas, semicolons and 、.
@@ -33,11 +31,12 @@ export const readRepRow = (row: ReadRow): Result<RepFields, readonly CellProblem
   const optional = {
     email,
     supervisor: read.text('supervisor'),
+    leaveFrom: read.day('leaveFrom'),
     backOn: read.day('backOn'),
     language: read.word('language', 'language'),
-    contested: nonEmpty(tagsOf(read.text('contested'))),
-    contestAnswer: read.word('answer', 'contestAnswer'),
+    contested: readContests(read.text('contested')),
   };
+  read.word('answer', 'contestAnswer');
   const tier = read.word('tier', 'tier');
   const fields: RepFields = {
     name,

@@ -202,6 +202,8 @@ const zh: PageWords = {
     SUPERVISOR_ONLY: '这一步只有主管能做。',
     GATE_CLOSED: '三项都确认之后才能看联系方式。',
     NO_CONTACT: '这个客户还没有登记联系方式。',
+    NO_SUCH_TAG: '你名下没有这个标签。',
+    NO_CONTEST: '这个标签没有异议可答复。',
     CANNOT_UNDO: '不能撤销了：之后又有新的变动。',
   },
   handover: {
@@ -360,6 +362,8 @@ const en: PageWords = {
     SUPERVISOR_ONLY: 'Only the supervisor can do this.',
     GATE_CLOSED: 'The contact opens when all three items are confirmed.',
     NO_CONTACT: 'No contact is known for this customer yet.',
+    NO_SUCH_TAG: 'There is no such tag of yours.',
+    NO_CONTEST: 'Nobody contests this tag.',
     CANNOT_UNDO: 'Cannot be undone: something changed since.',
   },
   handover: {

@@ -5,7 +5,7 @@ import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { TabKey } from '../sheet/layout.ts';
 import { header } from './board-words.ts';
 import { settingWords } from './setting-words.ts';
-import { spellAll, VOCABULARIES, type Vocabulary } from './spellings.ts';
+import { spellAll, spellTag, VOCABULARIES, type Vocabulary } from './spellings.ts';
 
 const isVocabulary = (name: string): name is Vocabulary => name in VOCABULARIES;
 const choices = (vocabulary: string, language: Language): string =>
@@ -27,6 +27,10 @@ const cellZh = (problem: CellProblem['problem']): string => {
       return `太长：${problem.length} 个字符，最多 ${problem.max} 个`;
     case 'UNKNOWN_REP':
       return `团队页里没有这个人${problem.nearest === undefined ? '' : `，是不是“${problem.nearest}”？`}`;
+    case 'UNKNOWN_TAG':
+      return problem.known.length === 0
+        ? '这位成员还没有任何标签'
+        : `这不是本人的标签；可以填：${problem.known.map((tag) => spellTag(tag, 'zh-CN')).join('、')}`;
     case 'FORMULA_ERROR':
       return '公式出错了，请改成具体内容';
     case 'NOT_AN_EMAIL':
@@ -35,6 +39,8 @@ const cellZh = (problem: CellProblem['problem']): string => {
       return '这里不能为空';
     case 'NAME_TAKEN':
       return '团队里已有同名成员，请加以区分';
+    case 'NOT_AFTER_START':
+      return '返岗日须晚于休假开始日';
   }
 };
 
@@ -54,6 +60,10 @@ const cellEn = (problem: CellProblem['problem']): string => {
       return `too long: ${problem.length} characters, at most ${problem.max}`;
     case 'UNKNOWN_REP':
       return `nobody on the Team tab has this name${problem.nearest === undefined ? '' : `; did you mean "${problem.nearest}"?`}`;
+    case 'UNKNOWN_TAG':
+      return problem.known.length === 0
+        ? 'no tag is known of this person yet'
+        : `not a tag of this person; accepted: ${problem.known.map((tag) => spellTag(tag, 'en')).join(', ')}`;
     case 'FORMULA_ERROR':
       return 'the formula fails; please type a value';
     case 'NOT_AN_EMAIL':

@@ -72,7 +72,7 @@ export const VOCABULARIES = {
   },
   contestAnswer: {
     upheld: { 'zh-CN': ['保留标签', '保留'], en: ['Keep tag', 'Keep'] },
-    dropped: { 'zh-CN': ['取消标签', '取消'], en: ['Drop tag', 'Drop'] },
+    withdrawn: { 'zh-CN': ['取消标签', '取消'], en: ['Drop tag', 'Drop'] },
   },
   light: {
     green: { 'zh-CN': ['🟢'], en: ['🟢'] },

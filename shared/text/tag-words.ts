@@ -9,6 +9,8 @@ interface TagWords {
   readonly opinions: (tag: string, found: Figures, last: string, expires: string) => string;
   readonly tooLittle: (tag: string, n: number) => string;
   readonly tier: (tier: string, months: number, hardWins: number) => string;
+  /** A tag somebody typed, of which proof says nothing. */
+  readonly typedOnly: (tag: string) => string;
   readonly separator: string;
 }
 
@@ -27,6 +29,7 @@ const zh: TagWords = {
     `${tag}：n=${found.n} 条评价，${found.rate}（区间 ${span(found)}），最近 ${last}，${expires} 失效`,
   tooLittle: (tag, n) => `${tag}：历史不足（n=${n}）`,
   tier: (tier, months, hardWins) => `层级推定为${tier}（从业 ${months} 个月，难单赢 ${hardWins} 个）`,
+  typedOnly: (tag) => `${tag}：团队页手填，尚无依据`,
   separator: '；',
 };
 
@@ -39,6 +42,7 @@ const en: TagWords = {
     `${tag}: n=${found.n} ratings and notes, ${found.rate} (interval ${span(found)}), last ${last}, expires ${expires}`,
   tooLittle: (tag, n) => `${tag}: not enough history (n=${n})`,
   tier: (tier, months, hardWins) => `tier taken as ${tier} (${months} months, ${hardWins} hard deals won)`,
+  typedOnly: (tag) => `${tag}: typed in the Team tab, no proof yet`,
   separator: '; ',
 };
 

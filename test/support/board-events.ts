@@ -15,6 +15,7 @@ import type {
 } from '../../shared/decide/board-event.ts';
 import type { RawCell, ReadRow } from '../../shared/ports/board.ts';
 import { serialOfDay } from '../../shared/sheet/cell-value.ts';
+import { contestsText } from '../../shared/text/contest-words.ts';
 import { spell } from '../../shared/text/spellings.ts';
 import { NOW } from './board-builder.ts';
 
@@ -58,6 +59,7 @@ export const cellsOfRep = ({ id, fields }: Rep, typed: Cells = {}): Cells => ({
   tools: fields.tags.tools.join('、'),
   availability: spell('availability', fields.availability, 'en'),
   backOn: fields.backOn === undefined ? null : serialOfDay(fields.backOn),
+  contested: contestsText(fields.contested, 'en'),
   language: fields.language ?? null,
   ...typed,
 });

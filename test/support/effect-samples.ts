@@ -125,6 +125,7 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
   idGiven: { type: 'idGiven', tab: 'tasks', row: 2, id: 't1' },
   ownerCellSet: { type: 'ownerCellSet', taskId: taskId('t1'), to: null },
   actionCellCleared: { type: 'actionCellCleared', taskId: taskId('t1') },
+  contestCellsSet: { type: 'contestCellsSet', rep: LISA },
   undoCellCleared: { type: 'undoCellCleared', auditId: 'a1', done: false },
   rowRestored: { type: 'rowRestored', task: full },
   policyChanged: { type: 'policyChanged', policy: DEFAULT_POLICY, version: 2 },

@@ -1,7 +1,8 @@
-import { PULL, type ContestState, type LearntTag } from '../../domain/proof.ts';
+import { PULL, type LearntTag } from '../../domain/proof.ts';
 import type { Rep, TagFamily } from '../../domain/rep.ts';
 import type { PartReason } from '../../domain/suggestion.ts';
 import { FAST, LEAST_DEALS, LEAST_WINS, LONG } from '../../tags/proof-rules.ts';
+import { contestOf } from '../../tags/contest.ts';
 import { sameTag } from '../../text/spellings.ts';
 import type { FactorValue } from '../fit-question.ts';
 
@@ -19,14 +20,14 @@ const LACKING = 0.2;
  * - 0.2 when other tags are known of the rep but not this one, 0.5 when nothing is known;
  * - 0.5 for all when nothing is asked.
  *
- * A tag that the supervisor dropped after it was contested counts neither way.
+ * A tag that the supervisor took back after it was contested counts neither way.
  *
  * @example tagMatch('industry', 'IVD', repWithTypedTag).value // 1
  */
 export const tagMatch = (family: TagFamily, asked: string | undefined, rep: Rep): FactorValue => {
   if (asked === undefined || asked === '') return answer(MIDDLE, { code: 'NOTHING_ASKED' });
-  const contest = contestOf(rep, asked);
-  if (contest !== 'dropped') {
+  const contest = contestOf(rep.fields, asked)?.state;
+  if (contest !== 'withdrawn') {
     if (rep.fields.tags[family].some((tag) => sameTag(tag, asked))) {
       return contest === 'open'
         ? answer(halved(KNOWN), { code: 'CONTESTED_TAG', tag: asked })
@@ -43,11 +44,6 @@ export const tagMatch = (family: TagFamily, asked: string | undefined, rep: Rep)
 
 const answer = (value: number, reason: PartReason): FactorValue => ({ value, reason });
 const halved = (value: number): number => MIDDLE + (value - MIDDLE) / 2;
-
-const contestOf = ({ fields }: Rep, asked: string): ContestState | undefined =>
-  fields.contested?.some((tag) => sameTag(tag, asked)) === true
-    ? (fields.contestAnswer ?? 'open')
-    : undefined;
 
 /** Of the two rhythms one is counted; the other is what is left to one. */
 const learntOf = (rep: Rep, family: TagFamily, asked: string): LearntTag | undefined => {

@@ -117,7 +117,7 @@ it('closing a deal costs no more documents than any other edit: 3 reads, 6 write
 it('a rep contests a tag, the supervisor answers, and both stand in the audit', async () => {
   const { id } = (await board.look()).find('team', 'name', 'Lisa');
   await board.type('team', String(id), { contested: '骨科耗材' });
-  expect((await rep('Lisa')).fields.contested).toEqual(['骨科耗材']);
+  expect((await rep('Lisa')).fields.contested).toEqual([{ tag: '骨科耗材', state: 'open' }]);
   const look = await board.type('team', String(id), { answer: '保留标签' });
   const audit = look
     .rows('audit')
@@ -125,5 +125,8 @@ it('a rep contests a tag, the supervisor answers, and both stand in the audit', 
     .map(({ what, cause }) => `${String(what)}|${String(cause)}`);
   expect(audit).toContain('对标签有异议| → 骨科耗材');
   expect(audit).toContain('主管答复标签异议|骨科耗材: 保留标签');
-  expect((await rep('Lisa')).fields.contestAnswer).toBe('upheld');
+  expect((await rep('Lisa')).fields.contested).toEqual([{ tag: '骨科耗材', state: 'upheld' }]);
+  const row = look.find('team', 'name', 'Lisa');
+  expect(row['contested']).toBe('骨科耗材（保留标签）');
+  expect(row['answer']).toBeNull();
 });

@@ -22,7 +22,7 @@ const tagOf = (changes: Partial<LearntTag> = {}): LearntTag => ({
 });
 
 const contestFields = (state?: ContestState): RepSpec =>
-  state === undefined ? {} : { contested: ['IVD'], ...(state === 'open' ? {} : { contestAnswer: state }) };
+  state === undefined ? {} : { contested: [{ tag: 'IVD', state }] };
 
 const repWith = (tags: readonly LearntTag[], spec: RepSpec = {}, contest?: ContestState): Rep => ({
   ...aBoard({ reps: { lisa: { ...spec, ...contestFields(contest) } } }).team.reps[rid('lisa')]!,
@@ -92,8 +92,8 @@ describe('contested tags', () => {
       tagMatch('industry', 'IVD', repWith([tagOf()], typed ? { tags: { industry: ['IVD'] } } : {}, state));
     expect(settled('upheld', false).value).toBeCloseTo(0.7, 12);
     expect(settled('upheld', true).value).toBe(1);
-    expect(settled('dropped', false)).toEqual({ value: 0.5, reason: { code: 'NO_TAGS', tag: 'IVD' } });
-    expect(settled('dropped', true)).toEqual({ value: 0.5, reason: { code: 'NO_TAGS', tag: 'IVD' } });
+    expect(settled('withdrawn', false)).toEqual({ value: 0.5, reason: { code: 'NO_TAGS', tag: 'IVD' } });
+    expect(settled('withdrawn', true)).toEqual({ value: 0.5, reason: { code: 'NO_TAGS', tag: 'IVD' } });
   });
 });
 

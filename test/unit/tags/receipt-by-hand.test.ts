@@ -40,7 +40,7 @@ const receiptFor = (
         id,
         {
           ...rep,
-          fields: { ...rep.fields, contested },
+          fields: { ...rep.fields, contested: contested.map((tag) => ({ tag, state: 'open' as const })) },
           learnt: { tier: 'growing', months: 8, hardWins: 2, tags: proof } as const,
         },
       ]),
