@@ -104,7 +104,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: /^functions\/adapters\//,
-    own: new RegExp(`^(${BASE}|shared/(contract|ports|sheet|text|scoring)/|${KERNEL}|functions/adapters/)`),
+    own: new RegExp(`^(${BASE}|shared/(contract|ports|sheet|text|scoring|moves)/|${KERNEL}|functions/adapters/)`),
     types: /^(shared\/|functions\/(app\.ts|pipeline\/))/,
     packages: /^(firebase-admin\/|google-auth-library|nodemailer|zod$|node:)/,
   },
