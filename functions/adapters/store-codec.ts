@@ -36,6 +36,7 @@ export const encodeTeam = (team: Team): DocumentData => ({
   ...(team.handovers === undefined ? {} : { handovers: mapValues(team.handovers, toLine) }),
   ...(team.transfers === undefined ? {} : { transfers: toLine(team.transfers) }),
   ...(team.points === undefined ? {} : { points: toLine(team.points) }),
+  ...(team.counts === undefined ? {} : { counts: toLine(team.counts) }),
 });
 
 export const decodeTeam = (path: string, data: DocumentData): Team =>
@@ -51,6 +52,7 @@ export const decodeTeam = (path: string, data: DocumentData): Team =>
       : { handovers: mapValues(data['handovers'], (line) => fromLine(path, line)) }),
     ...(data['transfers'] === undefined ? {} : { transfers: fromLine(path, data['transfers']) }),
     ...(data['points'] === undefined ? {} : { points: fromLine(path, data['points']) }),
+    ...(data['counts'] === undefined ? {} : { counts: fromLine(path, data['counts']) }),
   });
 
 export const encodeTask = (task: Task): DocumentData => ({ ...storable(task, `task ${task.id}`) });

@@ -32,6 +32,7 @@ import {
 } from '../domain/task.ts';
 import { policySchema } from './policy-doc.ts';
 import { countsByDaySchema } from './team-day-doc.ts';
+import { countsByDaySchema } from './team-day-doc.ts';
 import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
 import {
   branded,
@@ -247,6 +248,7 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   closedDay: daySchema.exactOptional(),
   auditSeq: count,
   revision: count,
+  counts: countsByDaySchema.exactOptional(),
   installedBy: z.array(z.string()),
   proof: z.looseObject({ board: tallySchema, tabs: tallySchema }).exactOptional(),
 });

@@ -4,6 +4,7 @@ import type { Learnt } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
 import { foldMoves } from '../moves/fold-moves.ts';
+import { withCounted } from '../moves/count-day.ts';
 import { cellOf, tallyPlus } from '../scoring/load.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import { withBoardProof, withTabProof } from '../tags/learn-from-proof.ts';
@@ -68,7 +69,7 @@ export const evolve = (state: BoardState, effect: Effect): BoardState => {
   if ('task' in effect && effect.type !== 'rowRestored') {
     next = { ...next, tasks: { ...next.tasks, [effect.task.id]: effect.task } };
   }
-  const folded = evolveTeam(next.team, effect);
+  const folded = withCounted(evolveTeam(next.team, effect), effect);
   const team =
     'task' in effect && effect.type !== 'rowRestored' ? movesFolded(state, folded, effect) : folded;
   const audited = auditCount(effect);

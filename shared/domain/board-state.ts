@@ -7,6 +7,7 @@ import type { ProofTally } from './proof.ts';
 import type { Rep } from './rep.ts';
 import type { Pending } from './suggestion.ts';
 import type { BookEntry, Task } from './task.ts';
+import type { CountsByDay } from './team-day.ts';
 
 /** The book of tasks that nobody owns. */
 export const UNOWNED = '_unowned';
@@ -42,6 +43,10 @@ export interface Team {
   readonly proof?: { readonly board: ProofTally; readonly tabs: ProofTally };
   /** Who installed the board; only their channel may speak for it. */
   readonly installedBy: readonly string[];
+  /** What happened on each of the last days. */
+  readonly counts?: CountsByDay;
+  /** What the regular runs were last done for: see shared/schedule/due-runs.ts. */
+  readonly ran?: Ran;
 }
 
 export type Book = Readonly<Record<string, BookEntry>>;

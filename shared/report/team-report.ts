@@ -2,38 +2,9 @@ import type { Day, Instant } from '../domain/day.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { Tier } from '../domain/rep.ts';
 import type { Light, TaskType } from '../domain/task.ts';
+import type { DayCounts, LightCounts, RepDay, TeamDay, TypeCounts } from '../domain/team-day.ts';
 
-export type LightCounts = Readonly<Record<Light, number>>;
-export type TypeCounts = Readonly<Record<TaskType, number>>;
-
-/** What happened on one day, counted as it happened. */
-export interface DayCounts {
-  /** Changes of owner from one person to another: first assignments are not moves. */
-  readonly moves: number;
-  readonly created: number;
-  /** Tasks on which a person showed progress. */
-  readonly progressed: number;
-  readonly won: number;
-  readonly lost: number;
-}
-
-/** How one rep stood at the end of a day. */
-export interface RepDay {
-  readonly rep: RepId;
-  readonly load: number;
-  readonly keyTasks: number;
-  readonly lights: LightCounts;
-  readonly types: TypeCounts;
-}
-
-/** One day of a team, kept for the dashboard's history of 90 days. */
-export interface TeamDay {
-  readonly day: Day;
-  readonly counts: DayCounts;
-  readonly reps: readonly RepDay[];
-  readonly waiting: number;
-  readonly paused: number;
-}
+export type { DayCounts, LightCounts, RepDay, TeamDay, TypeCounts };
 
 /** One rep as the reports and the dashboard show them. */
 export interface RepReport extends RepDay {
@@ -44,7 +15,10 @@ export interface RepReport extends RepDay {
   readonly paused: boolean;
   readonly away: boolean;
   readonly open: number;
-  /** Open tasks with progress within the last seven days. */
+  /**
+   * Open tasks with progress within the last seven days, today included. The day on which they got a task is
+   * no progress.
+   */
   readonly progressed: number;
   readonly pointsInMonth: number;
   readonly pointsInPeriod: number;
@@ -66,9 +40,12 @@ export interface TeamReport {
   readonly at: Instant;
   readonly today: Day;
   readonly reps: readonly RepReport[];
+  /** Open tasks, those that nobody owns among them; `lights` and `types` count the same ones. */
   readonly open: number;
   readonly lights: LightCounts;
   readonly types: TypeCounts;
+  /** Open tasks that nobody owns: whatever the reps' numbers leave of the team's. */
+  readonly unowned: number;
   /** The last seven whole or begun days, today included. */
   readonly week: DayCounts;
   /** Moves of the last 30 days per open task; null while there is nothing to divide by. */
@@ -77,7 +54,7 @@ export interface TeamReport {
   readonly topThreeShare: number | null;
   /** Share of strategic and selective (hard) tasks among the open ones, by tier; null for tiers with none. */
   readonly hardShare: Readonly<Record<Tier, number | null>>;
-  /** Yellow and red, longest without progress first. */
+  /** Owned tasks, yellow and red, longest without progress first. */
   readonly stale: readonly StaleLine[];
   readonly waiting: { readonly count: number; readonly oldestSince: Instant | null };
 }
