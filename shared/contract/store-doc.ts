@@ -31,7 +31,7 @@ import {
   type TaskFields,
 } from '../domain/task.ts';
 import { policySchema } from './policy-doc.ts';
-import { countsByDaySchema } from './team-day-doc.ts';
+import { droppedMailSchema, mailChoiceSchema } from './mail-doc.ts';
 import { countsByDaySchema } from './team-day-doc.ts';
 import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
 import {
@@ -248,7 +248,6 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   closedDay: daySchema.exactOptional(),
   auditSeq: count,
   revision: count,
-  counts: countsByDaySchema.exactOptional(),
   installedBy: z.array(z.string()),
   proof: z.looseObject({ board: tallySchema, tabs: tallySchema }).exactOptional(),
 });
