@@ -1,5 +1,5 @@
 import { UNOWNED, type BoardState, type Team } from '../domain/board-state.ts';
-import { dayAt, daysBetween, plusDays, type Day, type Instant } from '../domain/day.ts';
+import { dayAt, plusDays, type Day, type Instant } from '../domain/day.ts';
 import { byText, repId } from '../domain/ids.ts';
 import { TIERS, type Rep, type Tier } from '../domain/rep.ts';
 import type { BookEntry } from '../domain/task.ts';
@@ -9,11 +9,12 @@ import { isAway } from '../scoring/candidates.ts';
 import { tierOf } from '../scoring/factors/tier.ts';
 import { cellOf, keyTasksOf, loadOf, typeOf } from '../scoring/load.ts';
 import { staleDays, staleLight } from '../triggers/stale.ts';
+import { progressedLately, WEEK_DAYS } from './recent-progress.ts';
+import { progressedLately, WEEK_DAYS } from './recent-progress.ts';
 import { countLights, countTypes, hardOf, topThreeShare } from './share-of-load.ts';
 import type { RepDay, RepReport, StaleLine, TeamReport } from './team-report.ts';
 
-/** Days a report looks back on: a week, and a month for moves. */
-const WEEK = 7;
+/** Days that a report looks back on for moves. */
 const MONTH = 30;
 
 /** An open task with its light and its days as of today: a sweep may not have turned the light yet. */
@@ -85,10 +86,7 @@ export const countsOfLast = (team: Team, days: readonly TeamDay[], today: Day, l
 };
 
 const progressedIn = (standing: readonly Standing[], team: Team, today: Day): number =>
-  standing.filter(
-    ({ entry: { progressOn, since } }) =>
-      daysBetween(progressOn, today) < WEEK && progressOn !== dayAt(since, team.policy.timeZone),
-  ).length;
+  standing.filter(({ entry }) => progressedLately(entry, today, team.policy.timeZone)).length;
 
 const repReportOf = (rep: Rep, standing: readonly Standing[], team: Team, today: Day): RepReport => {
   const { load, rewards } = team.policy;
@@ -144,7 +142,7 @@ export const teamReport = (state: BoardState, days: readonly TeamDay[], at: Inst
     lights: countLights(all.map(({ light }) => light)),
     types: countTypes(all.map(({ entry }) => typeOf(cellOf(entry.rating)))),
     unowned: unowned.length,
-    week: countsOfLast(team, days, today, WEEK),
+    week: countsOfLast(team, days, today, WEEK_DAYS),
     movesPerTaskMonth: all.length === 0 ? null : moves / all.length,
     topThreeShare: topThreeShare(reps.map(({ load }) => load)),
     hardShare: hardShares(reps),
