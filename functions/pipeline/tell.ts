@@ -1,9 +1,8 @@
 import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
 import { BoardError, EMPTY_PLAN, type BoardRead, type WritePlan } from '../../shared/ports/board.ts';
+import { planMails } from '../../shared/mail/plan-mails.ts';
+import { renderMail } from '../../shared/mail/render-mail.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
-import { planHandoverMail } from '../../shared/outbox/plan-handover-mail.ts';
-import { planMail } from '../../shared/outbox/plan-mail.ts';
-import { planRepMail } from '../../shared/outbox/plan-rep-mail.ts';
 import { planWrites, type Telling } from '../../shared/outbox/plan-writes.ts';
 import type { PageView } from '../../shared/text/page-words.ts';
 import type { Ports } from './ports.ts';
@@ -44,7 +43,10 @@ export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
   }
   if (!(await sendMail(ports, tidings))) return 'mailKept';
   const told = tellings.flatMap(({ records }) => records.map((record) => record.id));
-  if (told.length > 0) await ports.store.markDelivered(team, told);
+  await ports.store.mark(
+    team,
+    told.map((id) => ({ id, told: true, waits: {} })),
+  );
   return 'told';
 };
 
@@ -70,9 +72,9 @@ const sendMail = async (ports: Ports, { team, tellings }: Tidings): Promise<bool
   let all = true;
   const pageUrl = (person: RepId, view: PageView = 'tasks', task?: TaskId): string =>
     ports.pageUrl(team, person, view, task);
-  const mails = { id, records, state, boardUrl: ports.boardUrl(team), pageUrl };
-  for (const mail of [...planMail(mails), ...planRepMail(mails), ...planHandoverMail(mails)]) {
-    const sent = await ports.mailer.send(mail);
+  const batch = { id, records, state, at: ports.clock.now(), boardUrl: ports.boardUrl(team), pageUrl };
+  for (const mail of planMails(batch)) {
+    const sent = await ports.mailer.send(renderMail(mail));
     if (sent.ok) continue;
     const { reason, retryable } = sent;
     ports.log.warn('mail not sent', { team, messageId: mail.messageId, reason, retryable });

@@ -37,10 +37,17 @@ export interface MailAction {
 export type MailCell =
   string | { readonly text: string; readonly share: number; readonly light?: 'green' | 'yellow' | 'red' };
 
+/** What is there for whoever wants to check, in small type: a receipt, line by line. */
+export interface MailFold {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 /** One line of a section, with lines below it and what can be done about it in one tap. */
 export interface MailLine {
   readonly text: string;
   readonly below: readonly string[];
+  readonly folded?: readonly MailFold[];
   readonly task?: TaskId;
   readonly light?: 'green' | 'yellow' | 'red';
   readonly action?: MailAction;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { keepContacts, sealContacts } from '../../../../functions/pipeline/seal-contacts.ts';
 import { eventId } from '../../../../shared/domain/ids.ts';
 import { CONTACT_MASK, CONTACT_TYPED, typedContact } from '../../../../shared/moves/contact-cell.ts';
-import { planHandoverMail } from '../../../../shared/outbox/plan-handover-mail.ts';
-import { planMail } from '../../../../shared/outbox/plan-mail.ts';
+import { planMails } from '../../../../shared/mail/plan-mails.ts';
+import { renderMail } from '../../../../shared/mail/render-mail.ts';
 import { planWrites } from '../../../../shared/outbox/plan-writes.ts';
 import type { EventRecord } from '../../../../shared/ports/store.ts';
 import { aBoard, NOW, tid, type BoardSpec } from '../../../support/board-builder.ts';
@@ -74,13 +74,9 @@ describe('a typed contact', () => {
     expect(masks.cells).toEqual([
       { tab: 'tasks', at: { id: tid('t1') }, column: 'contact', value: CONTACT_MASK },
     ]);
-    const batch = { id: 'event-1', records: [record], state, boardUrl: 'https://board.example' };
-    const told = [
-      planWrites(telling, NOW),
-      masks,
-      planMail({ ...batch, pageUrl: () => 'https://page.example' }),
-      planHandoverMail({ ...batch, pageUrl: () => 'https://page.example' }),
-    ];
+    const urls = { boardUrl: 'https://board.example', pageUrl: () => 'https://page.example' };
+    const mails = planMails({ id: 'event-1', records: [record], state, at: NOW, ...urls });
+    const told = [planWrites(telling, NOW), masks, mails.map(renderMail)];
     for (const part of ['13800001111', '王院长', 'dean@hospital'])
       expect(JSON.stringify([effects, state, told])).not.toContain(part);
   });

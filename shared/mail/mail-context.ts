@@ -1,0 +1,72 @@
+import type { Effect } from '../decide/effects.ts';
+import type { BoardState } from '../domain/board-state.ts';
+import type { Day, Instant } from '../domain/day.ts';
+import type { RepId, TaskId } from '../domain/ids.ts';
+import type { BookEntry } from '../domain/task.ts';
+import { findEntry } from '../outbox/dirty.ts';
+import type { EventRecord } from '../ports/store.ts';
+import type { PageView } from '../text/page-words.ts';
+import type { MailSection, Recipient } from './planned-mail.ts';
+
+/** Where a person's own page opens: the shell signs that address. `task` is the one the page begins with. */
+export type PageUrl = (person: RepId, view?: PageView, task?: TaskId) => string;
+
+/** The events told together: one edit, all parts of one sweep, or what quiet hours have gathered. */
+export interface MailBatch {
+  /** Names the batch: the id of its first event. */
+  readonly id: string;
+  /** In the order of their commits. */
+  readonly records: readonly EventRecord[];
+  /** As it is when the mail is written: what no longer holds is not told. */
+  readonly state: BoardState;
+  /** When the mail is written. */
+  readonly at: Instant;
+  readonly boardUrl: string;
+  readonly pageUrl: PageUrl;
+}
+
+/** A batch with what every section wants to know of it. */
+export interface MailContext extends MailBatch {
+  readonly effects: readonly Effect[];
+  /** In the team's time zone. */
+  readonly today: Day;
+}
+
+/** A recipient, and of whom they are told what supervisors are told. */
+export interface Reader extends Recipient {
+  /** Of a rep by id; of what belongs to nobody, when undefined or unknown. */
+  readonly hears: (rep: string | undefined) => boolean;
+}
+
+/** What a mail says about one kind of thing to one reader; null when there is nothing to say. */
+export type Section = (context: MailContext, reader: Reader) => MailSection | null;
+
+/** How many things a section lists by name; the rest is counted, board and page show them. */
+export const LISTED = 5;
+
+type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
+
+/** The effects of one type, in their order. */
+export const all = <T extends Effect['type']>({ effects }: MailContext, type: T): readonly Of<T>[] =>
+  effects.filter((effect): effect is Of<T> => effect.type === type);
+
+/** `customer · title` of a task, or its id where no loaded book knows it. */
+export const taskName = ({ state }: MailContext, id: string): string => {
+  const entry = findEntry(state, id)?.entry;
+  return entry === undefined ? id : nameOfTask(entry);
+};
+
+export const nameOfTask = ({ customer, title }: Pick<BookEntry, 'customer' | 'title'>): string =>
+  [customer, title].filter((one) => one !== '').join(' · ');
+
+/** Name of a rep; a dash for nobody, or somebody who is not on the Team tab any more. */
+export const nameOf = ({ state }: MailContext, id: string | undefined): string =>
+  (id !== undefined && state.team.reps[id]?.fields.name) || '—';
+
+/** A supervisor's or a rep's own page; the board for whoever has no page. */
+export const pageOf = (
+  { pageUrl, boardUrl }: MailContext,
+  { rep }: Reader,
+  view: PageView,
+  task?: TaskId,
+): string => (rep === undefined ? boardUrl : pageUrl(rep, view, task));

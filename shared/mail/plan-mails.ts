@@ -1,0 +1,58 @@
+import { dayAt } from '../domain/day.ts';
+import { mailWords } from '../text/mail-words.ts';
+import { SECTIONS } from './kinds/sections.ts';
+import { pageOf, type MailBatch, type MailContext, type Reader } from './mail-context.ts';
+import { mailReaders } from './mail-readers.ts';
+import type { MailAction, MailKind, MailSection, PlannedMail } from './planned-mail.ts';
+
+/**
+ * One mail per recipient and batch, whatever there is to say to them (spec 3.3): sections of all kinds, most
+ * urgent first. Only what still holds when the mail is written is in it. The Message-ID follows from batch and
+ * recipient, so that a mail tried again can be recognised.
+ */
+export const planMails = (batch: MailBatch): readonly PlannedMail[] => {
+  const { records, state, at } = batch;
+  const context: MailContext = {
+    ...batch,
+    effects: records.flatMap((record) => record.effects),
+    today: dayAt(at, state.team.policy.timeZone),
+  };
+  return mailReaders(state).flatMap((reader) => mailTo(context, reader) ?? []);
+};
+
+/** The mail without the kinds that its reader does not want; null when nothing is left of it. */
+export const withKinds = (planned: PlannedMail, keep: (kind: MailKind) => boolean): PlannedMail | null => {
+  const sections = planned.sections.filter(({ kind }) => keep(kind));
+  const [first] = sections;
+  return first === undefined ? null : { ...planned, subject: first.subject, sections };
+};
+
+const mailTo = (context: MailContext, reader: Reader): PlannedMail | null => {
+  const sections = SECTIONS.flatMap(([, section]): readonly MailSection[] => section(context, reader) ?? []);
+  const [first] = sections;
+  if (first === undefined) return null;
+  const { hears: _hears, ...to } = reader;
+  return {
+    messageId: `<${context.id}.${idPart(reader.key)}@peineng.mail>`,
+    to,
+    subject: first.subject,
+    sections,
+    actions: actionsFor(context, reader),
+  };
+};
+
+const idPart = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+/** The board, and the reader's own page where there is one. */
+const actionsFor = (context: MailContext, reader: Reader): readonly MailAction[] => {
+  const words = mailWords(reader.language);
+  const board = { label: words.open, url: context.boardUrl };
+  if (reader.rep === undefined) return [board];
+  const leads = context.state.team.reps[reader.rep]?.fields.role === 'supervisor';
+  return [
+    board,
+    leads
+      ? { label: words.openTeam, url: pageOf(context, reader, 'team') }
+      : { label: words.openTasks, url: pageOf(context, reader, 'tasks') },
+  ];
+};

@@ -1,0 +1,47 @@
+import { mailWords } from '../text/mail-words.ts';
+import type { MailAction, MailCell, MailLine, MailSection, PlannedMail } from './planned-mail.ts';
+
+/** The text part: everything the HTML says, for readers and clients that want it plain. */
+export const renderText = ({ to, sections, actions, preferencesUrl }: PlannedMail): string => {
+  const words = mailWords(to.language);
+  return [
+    words.greeting(to.name),
+    ...sections.flatMap(sectionText),
+    '',
+    ...actions.map(linkText),
+    '',
+    words.footer.board,
+    ...(to.rep === undefined ? [] : [words.footer.page]),
+    ...(preferencesUrl === undefined ? [] : [linkText({ label: words.preferences, url: preferencesUrl })]),
+    '',
+  ].join('\n');
+};
+
+const linkText = ({ label, url }: MailAction): string => `${label}: ${url}`;
+
+const sectionText = ({ heading, lines, table, why }: MailSection): readonly string[] => [
+  '',
+  `== ${heading} ==`,
+  ...(table === undefined ? [] : tableText(table)),
+  ...lines.flatMap(lineText),
+  why,
+];
+
+const lineText = ({ text, below, action, folded = [] }: MailLine): readonly string[] => [
+  `- ${text}`,
+  ...below.map((line) => `    ${line}`),
+  ...(action === undefined ? [] : [`    ${linkText(action)}`]),
+  ...folded.flatMap(({ title, lines }) => [`    ${title}`, ...lines.map((line) => `      ${line}`)]),
+];
+
+const cellText = (cell: MailCell): string => (typeof cell === 'string' ? cell : cell.text);
+
+/** One line per row, each cell with the name of its column: columns of spaces would not line up anywhere. */
+const tableText = ({ head, rows }: NonNullable<MailSection['table']>): readonly string[] =>
+  rows.map((row) => {
+    const cells = row.map((cell, index) => {
+      const name = head[index] ?? '';
+      return index === 0 || name === '' ? cellText(cell) : `${name} ${cellText(cell)}`;
+    });
+    return `- ${cells.join(' · ')}`;
+  });
