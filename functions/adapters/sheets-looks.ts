@@ -23,6 +23,9 @@ const FRACTIONS: Readonly<Record<string, string>> = {
   score: '0.00',
   monthPoints: '0.0',
   periodPoints: '0.0',
+  within: '0.0',
+  over: '0.0',
+  room: '0.0',
 };
 
 /**

@@ -4,6 +4,7 @@ import { dayAt } from '../../shared/domain/day.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
+import { planDashboard } from '../../shared/outbox/plan-dashboard.ts';
 import { planRepairs } from '../../shared/outbox/plan-repairs.ts';
 import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { BoardRead } from '../../shared/ports/board.ts';
@@ -15,6 +16,7 @@ import { commit } from './commit.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { withIds } from './given-ids.ts';
 import { freshIds, type Ports } from './ports.ts';
+import { readWithDashboard } from './read-dashboard.ts';
 import { keepContacts, sealContacts } from './seal-contacts.ts';
 import { tell, type Told } from './tell.ts';
 
@@ -40,10 +42,10 @@ export const checkBoard = async (
   if ((await ports.store.team(team)) === null) return { kind: 'unknownTeam' };
   await drainOutbox(ports, team);
   const { read: sealed, contacts } = sealContacts(
-    await ports.board.read(team, {
+    await readWithDashboard(ports, team, {
       rows: [],
-      whole: ['tasks', 'team', 'handovers', 'rules', 'dashboard', ...PROOF_TABS],
-      ids: ['tasks', 'team', 'suggestions', 'handovers', 'dashboard', 'rules', 'audit'],
+      whole: ['tasks', 'team', 'handovers', 'rules', 'workload', ...PROOF_TABS],
+      ids: ['tasks', 'team', 'suggestions', 'handovers', 'workload', 'rules', 'audit'],
     }),
   );
   let read = sealed;
@@ -69,8 +71,9 @@ export const checkBoard = async (
   const state = await ports.store.load(team, EVERYTHING);
   if (state === null) return { kind: 'unknownTeam' };
   const masks = await keepContacts(ports, team, contacts, tellings);
-  const today = dayAt(ports.clock.now(), state.team.policy.timeZone);
-  const repairs = mergePlans([planRepairs(read, state, today), masks]);
+  const at = ports.clock.now();
+  const today = dayAt(at, state.team.policy.timeZone);
+  const repairs = mergePlans([planRepairs(read, state, today), planDashboard(read, state, at), masks]);
   const told = await tell(ports, { team, tellings, read, repairs });
   return { kind: 'checked', changes: tellings.length, told };
 };

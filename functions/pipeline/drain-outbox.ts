@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts';
 import { tell, type Told } from './tell.ts';
 
 /** Tabs whose rows a write may have to find. */
-export const WRITTEN_TABS: readonly TabKey[] = ['tasks', 'team', 'suggestions', 'handovers', 'dashboard'];
+export const WRITTEN_TABS: readonly TabKey[] = ['tasks', 'team', 'suggestions', 'handovers', 'workload'];
 
 const AT_ONCE = 100;
 

@@ -61,7 +61,7 @@ export const importTeam = async (
   const read = await ports.board.read(team, {
     rows: [],
     whole: [],
-    ids: ['team', 'dashboard', 'rules', 'audit'],
+    ids: ['team', 'workload', 'rules', 'audit'],
   });
   await tell(ports, { team, tellings, read });
   await runSweep(ports, team, ports.ids.next());
@@ -166,7 +166,8 @@ const importTasks = async (
     if (outcome.kind === 'committed')
       await keepContacts(ports, team, contacts, [{ records: [outcome.record], state: outcome.state }]);
     // The check at the end fills all rows at once: there is nothing to tell row by row.
-    if (outcome.kind === 'committed') await ports.store.markDelivered(team, [outcome.record.id]);
+    if (outcome.kind === 'committed') 
+      await ports.store.mark(team, [{ id: outcome.record.id, told: true, waits: {} }]);
     progress(from + part.length);
   }
 };

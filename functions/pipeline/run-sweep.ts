@@ -1,9 +1,12 @@
 import { UNOWNED, type BookKey, type BoardState } from '../../shared/domain/board-state.ts';
 import { byText, eventId, repId, type TeamId } from '../../shared/domain/ids.ts';
+import { planDashboard } from '../../shared/outbox/plan-dashboard.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import { BoardError, EMPTY_PLAN } from '../../shared/ports/board.ts';
 import { commit } from './commit.ts';
 import { drainOutbox, WRITTEN_TABS } from './drain-outbox.ts';
 import type { Ports } from './ports.ts';
+import { readWithDashboard } from './read-dashboard.ts';
 import { tell, type Told } from './tell.ts';
 
 /** Tasks looked at in one transaction: keeps the event document far below Firestore's 1 MiB. */
@@ -19,7 +22,7 @@ export type SweepOutcome =
  * at the end, so a supervisor gets at most one mail per sweep.
  */
 export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<SweepOutcome> => {
-  const state = await ports.store.load(team, { tasks: [], books: [], allBooks: true });
+  const state = await ports.store.load(team, EVERYTHING);
   if (state === null) return { kind: 'unknownTeam' };
   await drainOutbox(ports, team);
   const tellings: Telling[] = [];
@@ -35,9 +38,31 @@ export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<
     if (outcome.kind === 'committed') tellings.push({ records: [outcome.record], state: outcome.state });
   }
   const effects = tellings.reduce((sum, { records }) => sum + (records[0]?.effects.length ?? 0), 0);
-  if (tellings.length === 0) return { kind: 'swept', effects, told: 'told' };
-  const read = await ports.board.read(team, { rows: [], whole: [], ids: WRITTEN_TABS });
-  return { kind: 'swept', effects, told: await tell(ports, { team, tellings, read }) };
+  const now = tellings.length === 0 ? state : await ports.store.load(team, EVERYTHING);
+  if (tellings.length === 0) return { kind: 'swept', effects, told: await showFigures(ports, now ?? state) };
+  const read = await readWithDashboard(ports, team, WHAT_A_SWEEP_WRITES);
+  const repairs = now === null ? EMPTY_PLAN : planDashboard(read, now, ports.clock.now());
+  return { kind: 'swept', effects, told: await tell(ports, { team, tellings, read, repairs }) };
+};
+
+const EVERYTHING = { tasks: [], books: [], allBooks: true } as const;
+const WHAT_A_SWEEP_WRITES = { rows: [], whole: ['workload'], ids: WRITTEN_TABS } as const;
+
+/**
+ * Nothing happened, but figures change with time: written when they differ from what the tabs show. No reason to
+ * fail when the sheet is out of reach: the next sweep looks again.
+ */
+const showFigures = async (ports: Ports, state: BoardState): Promise<Told> => {
+  const team = state.team.id;
+  try {
+    const read = await readWithDashboard(ports, team, { rows: [], whole: ['workload'], ids: [] });
+    const repairs = planDashboard(read, state, ports.clock.now());
+    return await tell(ports, { team, tellings: [], read, repairs });
+  } catch (error) {
+    if (!(error instanceof BoardError)) throw error;
+    ports.log.warn('figures not shown', { team, failure: error.failure.code });
+    return 'told';
+  }
 };
 
 /** Books in groups of bearable size, the unowned ones last: they are placed when all pauses are settled. */

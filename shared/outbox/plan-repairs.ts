@@ -1,13 +1,11 @@
 import { UNOWNED, type BoardState } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
-import type { BoardRead, RawCell, ReadRow, WritePlan } from '../ports/board.ts';
-import { tasksOf } from '../scoring/load.ts';
-import { readText } from '../sheet/cell-value.ts';
-import type { TabKey } from '../sheet/layout.ts';
+import type { BoardRead, ReadRow, WritePlan } from '../ports/board.ts';
 import { PROOF_TABS } from '../tags/read-proof-rows.ts';
 import { startPlan, type PlanDraft } from './plan-draft.ts';
 import { proofCells } from './proof-cells.ts';
-import { dashboardCells, repCells } from './rep-cells.ts';
+import { repCells } from './rep-cells.ts';
+import { idOfRow, repairRow } from './repair-row.ts';
 import { taskCells } from './task-cells.ts';
 
 /**
@@ -22,13 +20,12 @@ export const planRepairs = (read: BoardRead, state: BoardState, today: Day): Wri
   const plan = startPlan(new Map(proofRows.map(({ place, row }) => [place, row.row])));
   repairTasks(read.rows.tasks ?? [], state, today, plan);
   for (const row of read.rows.team ?? []) {
-    const rep = state.team.reps[idOf(row)];
-    if (rep !== undefined) repair(plan, 'team', row, repCells(rep, state.team, today));
+    const rep = state.team.reps[idOfRow(row)];
+    if (rep !== undefined) repairRow(plan, 'team', row, repCells(rep, state.team, today));
   }
-  repairDashboard(read.rows.dashboard ?? [], state, plan);
   // Rows of proof have no ids of their own: they are told where they stand.
   for (const { tab, row, place } of proofRows)
-    repair(plan, tab, row, proofCells(tab, row, state.team, today), place);
+    repairRow(plan, tab, row, proofCells(tab, row, state.team, today), place);
   return plan.plan();
 };
 
@@ -41,39 +38,13 @@ const repairTasks = (
   const owners = new Map<string, string>();
   for (const [key, book] of Object.entries(books)) for (const id of Object.keys(book)) owners.set(id, key);
   for (const row of rows) {
-    const key = owners.get(idOf(row)) ?? '';
-    const entry = books[key]?.[idOf(row)];
+    const key = owners.get(idOfRow(row)) ?? '';
+    const entry = books[key]?.[idOfRow(row)];
     const owner = key === UNOWNED ? undefined : key;
     if (entry === undefined) continue;
     const { why, ...cells } = taskCells(entry, owner, team, today);
     // The warning that an owner is over the limit is true, and stays, for as long as they are paused.
     const warned = why === null && owner !== undefined && team.reps[owner]?.paused === true;
-    repair(plan, 'tasks', row, warned ? cells : { ...cells, why });
+    repairRow(plan, 'tasks', row, warned ? cells : { ...cells, why });
   }
-};
-
-const repairDashboard = (rows: readonly ReadRow[], state: BoardState, plan: PlanDraft): void => {
-  const shown = new Map(rows.map((row) => [idOf(row), row]));
-  for (const rep of Object.values(state.team.reps)) {
-    if (rep.fields.role === 'supervisor') continue;
-    const row = shown.get(rep.id);
-    const values = dashboardCells(rep, state);
-    if (row !== undefined) repair(plan, 'dashboard', row, values);
-    // Whoever left keeps a row for as long as deals of theirs wait for somebody else.
-    else if (rep.fields.availability !== 'left' || tasksOf(rep.open) > 0)
-      plan.append('dashboard', { id: rep.id, ...values });
-  }
-};
-
-const idOf = (row: ReadRow): string => readText(row.cells['id'] ?? null);
-
-const repair = (
-  plan: PlanDraft,
-  tab: TabKey,
-  row: ReadRow,
-  wanted: Readonly<Record<string, RawCell>>,
-  id: string = idOf(row),
-): void => {
-  const wrong = Object.entries(wanted).filter(([column, value]) => (row.cells[column] ?? null) !== value);
-  if (wrong.length > 0) plan.set(tab, id, Object.fromEntries(wrong));
 };

@@ -7,10 +7,11 @@ import { auditRows } from './audit-rows.ts';
 import { dirtyReps, dirtyTasks, findEntry } from './dirty.ts';
 import { tellHandovers } from './handover-rows.ts';
 import { startPlan, type PlanDraft } from './plan-draft.ts';
-import { dashboardCells, repCells } from './rep-cells.ts';
+import { repCells } from './rep-cells.ts';
 import { taskCells, waitingText } from './task-cells.ts';
 import { tellEffect } from './tell-effect.ts';
 import { tellSuggestions } from './tell-suggestions.ts';
+import { workloadCells } from './workload-cells.ts';
 
 /** What is known when the sheet is told: committed events and the state after them. */
 export interface Telling {
@@ -79,8 +80,8 @@ const tellReps = (state: BoardState, effects: readonly Effect[], today: Day, pla
     if (rep === undefined) continue;
     plan.set('team', id, repCells(rep, team, today));
     if (rep.fields.role === 'supervisor') continue;
-    const values = dashboardCells(rep, state);
-    if (isNew(id)) plan.append('dashboard', { id, ...values });
-    else plan.set('dashboard', id, values);
+    const values = workloadCells(rep, state, today);
+    if (isNew(id)) plan.append('workload', { id, ...values });
+    else plan.set('workload', id, values);
   }
 };

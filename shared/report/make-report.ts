@@ -10,7 +10,6 @@ import { tierOf } from '../scoring/factors/tier.ts';
 import { cellOf, keyTasksOf, loadOf, typeOf } from '../scoring/load.ts';
 import { staleDays, staleLight } from '../triggers/stale.ts';
 import { progressedLately, WEEK_DAYS } from './recent-progress.ts';
-import { progressedLately, WEEK_DAYS } from './recent-progress.ts';
 import { countLights, countTypes, hardOf, topThreeShare } from './share-of-load.ts';
 import type { RepDay, RepReport, StaleLine, TeamReport } from './team-report.ts';
 

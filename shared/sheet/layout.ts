@@ -15,6 +15,7 @@ export const TAB_KEYS = [
   'suggestions',
   'handovers',
   'dashboard',
+  'workload',
   'audit',
   'rules',
   'history',
@@ -86,6 +87,7 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       people('leaveFrom', 'date', 110),
       people('backOn', 'date', 110),
       people('language', 'language', 90),
+      people('mail', 'mailChoice', 130, { max: 80 }),
       peineng('load', 'points', 76),
       peineng('keyTasks', 'points', 90),
       peineng('light', 'light', 56),
@@ -138,13 +140,27 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       peineng('due', 'time', 140),
     ],
   },
+  // The team in a few figures, with the charts below and beside them: one look on a phone.
   dashboard: {
     key: 'dashboard',
+    sheetId: 710011,
+    frozenColumns: 0,
+    columns: [
+      id,
+      peineng('figure', 'text', 190),
+      peineng('now', 'any', 90),
+      peineng('counted', 'longText', 330),
+    ],
+  },
+  // What the charts draw, one row per rep.
+  workload: {
+    key: 'workload',
     sheetId: 710005,
     frozenColumns: 2,
     columns: [
       id,
       peineng('rep', 'text', 130),
+      peineng('light', 'light', 56),
       peineng('load', 'points', 76),
       peineng('limit', 'points', 76),
       peineng('keyTasks', 'points', 90),
@@ -156,6 +172,14 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
       peineng('growth', 'points', 90),
       peineng('volume', 'points', 90),
       peineng('selective', 'points', 90),
+      peineng('progressed', 'points', 90),
+      peineng('monthPoints', 'points', 90),
+      peineng('periodPoints', 'points', 90),
+      peineng('status', 'longText', 260),
+      // The load once more, cut at the limit: the parts of the gauge.
+      peineng('within', 'points', 76, { hidden: true }),
+      peineng('over', 'points', 76, { hidden: true }),
+      peineng('room', 'points', 76, { hidden: true }),
     ],
   },
   audit: {

@@ -17,6 +17,7 @@ const BASE = 'shared/(domain/|result\\.ts)';
 export const LAYERS: readonly Layer[] = [
   { files: /^shared\/result\.ts$/, own: null },
   { files: /^shared\/domain\//, own: /^shared\/result\.ts/, packages: /^(date-fns|@date-fns\/tz)$/ },
+  { files: /^shared\/schedule\//, own: new RegExp(`^${BASE}`) },
   { files: /^shared\/ports\//, own: null, types: /^shared\// },
   {
     files: /^shared\/text\//,
@@ -59,12 +60,14 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: /^shared\/decide\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|triggers|contract|tags|moves)/|${KERNEL})`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|triggers|contract|tags|moves|schedule)/|${KERNEL})`),
     types: /^shared\/(ports|text)\//,
   },
   {
     files: /^shared\/outbox\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text|contract|tags|triggers|moves)/|${KERNEL})`),
+    own: new RegExp(
+      `^(${BASE}|shared/(scoring|sheet|text|contract|tags|triggers|moves|schedule|report)/|${KERNEL})`,
+    ),
     types: /^shared\/(ports|decide)\//,
   },
   {
@@ -104,7 +107,9 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: /^functions\/adapters\//,
-    own: new RegExp(`^(${BASE}|shared/(contract|ports|sheet|text|scoring|moves)/|${KERNEL}|functions/adapters/)`),
+    own: new RegExp(
+      `^(${BASE}|shared/(contract|ports|sheet|text|scoring|moves)/|${KERNEL}|functions/adapters/)`,
+    ),
     types: /^(shared\/|functions\/(app\.ts|pipeline\/))/,
     packages: /^(firebase-admin\/|google-auth-library|nodemailer|zod$|node:)/,
   },

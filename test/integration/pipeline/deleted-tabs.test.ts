@@ -42,7 +42,7 @@ describe('tabs and columns that were deleted', () => {
     );
   });
 
-  const KEPT: readonly TabKey[] = ['tasks', 'team', 'rules', 'dashboard'];
+  const KEPT: readonly TabKey[] = ['tasks', 'team', 'rules', 'workload'];
   it.each(KEPT)(
     'a deleted %s tab is named, and set-up puts it back with all that stood in it',
     async (tab) => {

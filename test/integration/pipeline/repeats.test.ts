@@ -65,7 +65,7 @@ describe('events that come twice, late, or all at once', () => {
 
     for (let round = 0; round < 3; round += 1) await board.running.app.edit(edit);
     const again = await board.look();
-    for (const tab of ['tasks', 'team', 'audit', 'suggestions', 'dashboard'] as const)
+    for (const tab of ['tasks', 'team', 'audit', 'suggestions', 'workload', 'dashboard'] as const)
       expect(again.rows(tab)).toEqual(once.rows(tab));
     expect(await board.ports.store.team(board.team)).toEqual(state);
     expect(await board.mails()).toHaveLength(sent);

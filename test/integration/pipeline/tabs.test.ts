@@ -80,7 +80,7 @@ describe('the Team tab', () => {
     expect(await board.notes('team', String(twin?.['id']))).toEqual({});
     expect(named.find('team', 'name', 'Lisa 李')).toMatchObject({ load: 0, light: '🟢' });
     expect(named.find('team', 'name', 'Lisa')).toEqual(before.find('team', 'name', 'Lisa'));
-    expect(named.find('dashboard', 'rep', 'Lisa 李')).toMatchObject({ load: 0, open: 0 });
+    expect(named.find('workload', 'rep', 'Lisa 李')).toMatchObject({ load: 0, open: 0 });
   });
 
   it('a rep who goes on leave has their deals suggested to others, and comes back', async () => {
