@@ -186,6 +186,7 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   contactKept: effect('contactKept', { before: task, task, entry, row: z.number() }),
   contactShown: effect('contactShown', { taskId: taskIdSchema, rep: repIdSchema }),
   movedMany: effect('movedMany', { from: repIdSchema, tasks: z.array(taskIdSchema) }),
+  runDone: effect('runDone', { run: z.enum(['weekly', 'day']), due: instantSchema }),
   imported: effect('imported', { tasks: z.number(), reps: z.number() }),
 };
 

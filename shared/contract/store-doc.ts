@@ -213,7 +213,18 @@ export const partReasonSchema: z.ZodType<PartReason> = z.discriminatedUnion('cod
   }),
   code(['RATED'], { tag: z.string(), n: z.number(), rate: z.number(), contested: z.boolean() }),
   code(['TOO_LITTLE'], { tag: z.string(), n: z.number(), least: z.number() }),
-  code(['NOTHING_ASKED', 'PRESENT_OWNER', 'KNOWN_BEFORE_LEAVE', 'NEW_TO_CUSTOMER', 'SEAT_FREE', 'NO_SEAT', 'NO_SEAT_NEEDED'], {}),
+  code(
+    [
+      'NOTHING_ASKED',
+      'PRESENT_OWNER',
+      'KNOWN_BEFORE_LEAVE',
+      'NEW_TO_CUSTOMER',
+      'SEAT_FREE',
+      'NO_SEAT',
+      'NO_SEAT_NEEDED',
+    ],
+    {},
+  ),
   code(['LOAD'], { before: z.number(), after: z.number(), limit: z.number() }),
 ]);
 
@@ -249,5 +260,8 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   auditSeq: count,
   revision: count,
   installedBy: z.array(z.string()),
+  ran: z
+    .looseObject({ weekly: instantSchema.exactOptional(), day: daySchema.exactOptional() })
+    .exactOptional(),
   proof: z.looseObject({ board: tallySchema, tabs: tallySchema }).exactOptional(),
 });

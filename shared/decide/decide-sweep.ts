@@ -10,6 +10,7 @@ import { settlePause, suggestRelief } from '../triggers/overload.ts';
 import { reviewPending } from '../triggers/review-pending.ts';
 import { raiseLevel, staleDays, staleLight } from '../triggers/stale.ts';
 import { learnTags } from './decide-proof.ts';
+import { doRuns } from './do-runs.ts';
 import type { Draft } from './draft.ts';
 import { WAITING_KEPT } from './evolve.ts';
 
@@ -43,6 +44,7 @@ export const decideSweep = (draft: Draft): void => {
   for (const entry of oldestFirst(draft.state().books[UNOWNED])) {
     if (entry.status === 'open') placeUnowned(draft, entry.taskId);
   }
+  doRuns(draft);
 };
 
 const turnLight = (draft: Draft, book: BookKey, entry: BookEntry): void => {

@@ -1,4 +1,4 @@
-import type { BookKey } from '../domain/board-state.ts';
+import type { BookKey, Run } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Handover, HandoverItemKey, HandoverLine } from '../domain/handover.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
@@ -155,4 +155,6 @@ export type Effect =
   | { readonly type: 'contactShown'; readonly taskId: TaskId; readonly rep: RepId }
   /** Many deals moved as one set; the moves themselves are `taskChanged`. */
   | { readonly type: 'movedMany'; readonly from: RepId; readonly tasks: readonly TaskId[] }
+  /** A regular run is done for the time at which it was due, and will not be done again for it. */
+  | { readonly type: 'runDone'; readonly run: Run; readonly due: Instant }
   | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };

@@ -1,4 +1,5 @@
 import { UNOWNED, type BoardState, type Book, type BookKey, type Team } from '../domain/board-state.ts';
+import { dayAt } from '../domain/day.ts';
 import type { TaskId } from '../domain/ids.ts';
 import type { Learnt } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
@@ -162,12 +163,19 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
       return refreshed(team, effect.entry);
     case 'handoverLate':
       return { ...team, handovers: { ...team.handovers, [effect.line.taskId]: effect.line } };
+    case 'runDone':
+      return { ...team, ran: { ...team.ran, ...ranNow(team, effect) } };
     case 'policyRefused':
       return { ...team, rulesProblems: effect.problems.length };
     default:
       return team;
   }
 };
+
+const ranNow = (
+  { policy }: Team,
+  { run, due }: Extract<Effect, { type: 'runDone' }>,
+): NonNullable<Team['ran']> => (run === 'weekly' ? { weekly: due } : { day: dayAt(due, policy.timeZone) });
 
 /** What is remembered of a noted cell: enough to see that nothing new has to be said about it. */
 export const noteKey = ({ column, given }: CellProblem): string => `${column}|${given}`;

@@ -13,6 +13,14 @@ import type { CountsByDay } from './team-day.ts';
 export const UNOWNED = '_unowned';
 export type BookKey = RepId | typeof UNOWNED;
 
+/** What a sweep does for the whole team when its time has come. */
+export type Run = 'weekly' | 'day';
+/** The report time last served, and the day on which the days before it were last closed. */
+export interface Ran {
+  readonly weekly?: Instant;
+  readonly day?: Day;
+}
+
 /** The team's head document: all that every decision needs, bounded by the size of the team. */
 export interface Team {
   readonly id: TeamId;

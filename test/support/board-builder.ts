@@ -20,6 +20,9 @@ const longId = (key: string): string => key.toLowerCase().padEnd(12, 'x');
 export const tid = (key: string): TaskId => taskId(longId(key));
 export const rid = (key: string): RepId => repId(longId(key));
 
+/** No regular run falls due, whatever day a test goes to. */
+export const NO_RUNS: NonNullable<Team['ran']> = { day: '9999-12-31' as Day, weekly: Date.UTC(9999, 0) };
+
 type DeepPartial<T> = { readonly [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
 
 /** The default rules with what a case changes: `aPolicy({ load: { limit: 12 } })`. */
@@ -156,6 +159,7 @@ export const aBoard = (spec: BoardSpec = {}): BoardState => {
     pending: {},
     waiting: waitingIn(books),
     noted: {},
+    ran: NO_RUNS,
     auditSeq: 0,
     revision: 0,
     installedBy: [],

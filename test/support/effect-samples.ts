@@ -209,5 +209,6 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
   contactKept: { type: 'contactKept', before: full, task: full, entry: fullEntry, row: 4 },
   contactShown: { type: 'contactShown', taskId: taskId('t1'), rep: LISA },
   movedMany: { type: 'movedMany', from: WANG, tasks: [taskId('t1')] },
+  runDone: { type: 'runDone', run: 'weekly', due: 7 },
   imported: { type: 'imported', tasks: 8_800, reps: 35 },
 };
