@@ -18,6 +18,7 @@ import { StoreError } from './store-error.ts';
 import { assemble, readTeam, sliceDocuments, teamDocuments, type TeamDocuments } from './team-documents.ts';
 
 type Event = Parameters<Store['transact']>[1];
+import { readDays, writeDays } from './stored-days.ts';
 
 /**
  * The store on Firestore; on the real one, the emulator and the embedded engine alike. What is where, and why:
@@ -53,7 +54,14 @@ export const createFirestoreStore = (firestore: Firestore): Store => {
       }),
     undelivered: (team, limit) => guarded('reading the outbox', () => undelivered(firestore, team, limit)),
     recentMoves: (team, limit) => guarded('reading moves', () => recentMoves(firestore, team, limit)),
-    markDelivered: (team, ids) => guarded('emptying the outbox', () => markDelivered(firestore, team, ids)),
+    mark: (team, marks) => guarded('emptying the outbox', () => mark(firestore, team, marks)),
+    dueMail: (team, at, limit) => guarded('reading due mail', () => dueMail(firestore, team, at, limit)),
+    claimMailRun: (team, by, at, until) =>
+      guarded('claiming the mail', () => claimMailRun(firestore, team, by, at, until)),
+    noteMailSent: (team, by, key, until) =>
+      guarded('noting a mail', () => noteMailSent(firestore, team, by, key, until)),
+    endMailRun: (team, by) => guarded('ending a mail run', () => endMailRun(firestore, team, by)),
+    days: (team, from, to) => guarded('reading days', () => readDays(firestore, team, from, to)),
     teams: () =>
       guarded('listing teams', async () => {
         const all = await firestore.collection('teams').select().get();
@@ -153,6 +161,7 @@ const byBook = (entries: readonly EntryWrite[]): ReadonlyMap<BookKey, ReadonlyMa
     books.set(one.book, lines.set(one.taskId, one));
   }
   return books;
+  writeDays(transaction, documents, effects);
 };
 
 /** Writes single lines of a book that need not have been read, and need not be there yet. */

@@ -7,23 +7,25 @@ import {
   type Team,
 } from '../../shared/domain/board-state.ts';
 import { repId, type EventId, type TaskId, type TeamId } from '../../shared/domain/ids.ts';
+import type { Month } from '../../shared/domain/points-ledger.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { Slice } from '../../shared/ports/store.ts';
 import { decodeBook, decodeTask, decodeTeam, isStorableId } from './store-codec.ts';
 import { StoreError } from './store-error.ts';
 
-/** Where a team's documents are: teams/{team}, and under it tasks, books and events. */
+/** Where a team's documents are: teams/{team}, and under it tasks, books, events and months of days. */
 export interface TeamDocuments {
   readonly head: DocumentReference;
   task(id: TaskId): DocumentReference;
   book(key: BookKey): DocumentReference;
   event(id: EventId): DocumentReference;
+  days(month: Month): DocumentReference;
 }
 
 export const teamDocuments = (firestore: Firestore, team: TeamId): TeamDocuments => {
   const head = firestore.collection('teams').doc(storableId(team));
   const below = (collection: string) => (id: string) => head.collection(collection).doc(storableId(id));
-  return { head, task: below('tasks'), book: below('books'), event: below('events') };
+  return { head, task: below('tasks'), book: below('books'), event: below('events'), days: below('days') };
 };
 
 const storableId = (id: string): string => {

@@ -2,6 +2,7 @@ import { UNOWNED, type BookKey, type BoardState } from '../../shared/domain/boar
 import { byText, eventId, repId, type TeamId } from '../../shared/domain/ids.ts';
 import { planDashboard } from '../../shared/outbox/plan-dashboard.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import { endedDay } from '../../shared/report/ended-day.ts';
 import { BoardError, EMPTY_PLAN } from '../../shared/ports/board.ts';
 import { commit } from './commit.ts';
 import { drainOutbox, WRITTEN_TABS } from './drain-outbox.ts';
@@ -27,12 +28,15 @@ export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<
   await drainOutbox(ports, team);
   const tellings: Telling[] = [];
   for (const [index, books] of groups(state).entries()) {
+    const at = ports.clock.now();
+    const ended = books.includes(UNOWNED) ? endedDay(state, at) : null;
     const event = {
       kind: 'sweep',
       id: eventId(`${id}.${index}`),
       at: ports.clock.now(),
       actor: null,
       books,
+      ...(ended === null ? {} : { ended }),
     } as const;
     const outcome = await commit(ports, team, event);
     if (outcome.kind === 'committed') tellings.push({ records: [outcome.record], state: outcome.state });

@@ -11,6 +11,7 @@ import type { RuleProblem } from './policy.ts';
 import { SETTINGS, type Accepts, type SettingName } from './settings.ts';
 import { policySchema } from './policy-doc.ts';
 import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
+import { teamDaySchema } from './team-day-doc.ts';
 import {
   bookEntrySchema as entry,
   code,
@@ -206,4 +207,23 @@ export const eventRecordSchema: z.ZodType<EventRecord> = z.looseObject({
   auditFrom: z.number(),
   effects: z.array(effectSchema),
   delivered: z.boolean(),
+  leaveBegan: effect('leaveBegan', {
+    rep: repIdSchema,
+    since: daySchema,
+    until: daySchema.nullable(),
+    long: z.boolean(),
+    moving: z.int(),
+    waiting: z.int(),
+    moves: z.array(leaveDeal),
+    waits: z.array(leaveDeal),
+  }),
+  leaveEnded: effect('leaveEnded', {
+    rep: repIdSchema,
+    on: daySchema,
+    rampDays: z.int(),
+    lent: z.int(),
+  }),
+  mailDropped: effect('mailDropped', { rep: repIdSchema.exactOptional(), dropped: droppedMailSchema }),
+  mailChosen: effect('mailChosen', { rep: repIdSchema, mail: mailChoiceSchema }),
+  dayClosed: effect('dayClosed', { day: teamDaySchema }),
 });

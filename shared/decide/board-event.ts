@@ -3,6 +3,7 @@ import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
 import type { EventId, RepId } from '../domain/ids.ts';
 import type { TaskSignals } from '../domain/task.ts';
+import type { TeamDay } from '../domain/team-day.ts';
 import type { PersonAct } from '../ports/people.ts';
 import type { BoardRead, ReadRow } from '../ports/board.ts';
 import type { Effect } from './effects.ts';
@@ -59,6 +60,8 @@ export interface Swept extends Happening {
   readonly kind: 'sweep';
   /** The books to look at; none named means all. A large team is swept some books at a time. */
   readonly books: readonly BookKey[];
+  /** How the team stood when yesterday ended; brought along when that day is still to be closed. */
+  readonly ended?: Omit<TeamDay, 'counts'>;
 }
 
 /** A tick in the Audit tab, with the effect that the ticked row stands for. */

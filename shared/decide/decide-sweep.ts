@@ -14,12 +14,13 @@ import { doRuns } from './do-runs.ts';
 import type { Draft } from './draft.ts';
 import { WAITING_KEPT } from './evolve.ts';
 
+import type { Swept } from './board-event.ts';
 /**
  * What the passing of time brings (spec 3.3): lights and stale raises, snoozed suggestions that wake, reps who
  * come back or go away, the queue. Works on whatever books are loaded, so that a large team can be swept
  * book by book.
  */
-export const decideSweep = (draft: Draft): void => {
+export const decideSweep = (draft: Draft, { ended }: Swept): void => {
   learnTags(draft);
   const { team, books } = draft.state();
   for (const id of Object.keys(books).sort(byText)) {
@@ -44,7 +45,8 @@ export const decideSweep = (draft: Draft): void => {
   for (const entry of oldestFirst(draft.state().books[UNOWNED])) {
     if (entry.status === 'open') placeUnowned(draft, entry.taskId);
   }
-  doRuns(draft);
+  for (const id of givable(draft.state().team, draft.today)) giveToSuggested(draft, id);
+  doRuns(draft, ended);
 };
 
 const turnLight = (draft: Draft, book: BookKey, entry: BookEntry): void => {

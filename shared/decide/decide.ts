@@ -34,7 +34,7 @@ const decideInto = (draft: Draft, event: BoardEvent): void => {
     case 'proof':
       return decideProof(draft, event);
     case 'sweep':
-      return decideSweep(draft);
+      return decideSweep(draft, event);
     case 'undo':
       return decideUndo(draft, event);
     case 'handovers':

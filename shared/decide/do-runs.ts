@@ -1,5 +1,7 @@
 import { UNOWNED } from '../domain/board-state.ts';
 import { dueRuns, newRuns, runDueAt } from '../schedule/due-runs.ts';
+import { NO_COUNTS } from '../domain/team-day.ts';
+import type { Swept } from './board-event.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -7,10 +9,20 @@ import type { Draft } from './draft.ts';
  * tasks. A run counts as done in the same transaction that does it, so neither a second sweep at the same
  * time nor the same one delivered twice does it again.
  */
-export const doRuns = (draft: Draft): void => {
+export const doRuns = (draft: Draft, ended?: Swept['ended']): void => {
   const { team, whole } = draft.state();
   if (!whole.includes(UNOWNED)) return;
   for (const run of [...newRuns(team), ...dueRuns(team, draft.at)]) {
+    if (run === 'day' && ended !== undefined) closeDay(draft, ended);
     draft.emit({ type: 'runDone', run, due: runDueAt(run, team, draft.at) });
   }
+};
+
+/**
+ * Yesterday's record. Days before it that no sweep closed stay without one: how the team stood on them is not
+ * known, and the history shows the gap.
+ */
+const closeDay = (draft: Draft, ended: NonNullable<Swept['ended']>): void => {
+  const counts = draft.state().team.counts?.[ended.day] ?? NO_COUNTS;
+  draft.emit({ type: 'dayClosed', day: { ...ended, counts } });
 };

@@ -9,6 +9,7 @@ import type { Pending, Receipt } from '../domain/suggestion.ts';
 import type { BookEntry, Light, Task } from '../domain/task.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { RuleProblem } from '../contract/policy.ts';
+import type { TeamDay } from '../domain/team-day.ts';
 
 /** How a suggestion came to its end. */
 export const ENDINGS = ['accepted', 'kept', 'moved', 'closed', 'withdrawn', 'replaced'] as const;
@@ -158,3 +159,14 @@ export type Effect =
   /** A regular run is done for the time at which it was due, and will not be done again for it. */
   | { readonly type: 'runDone'; readonly run: Run; readonly due: Instant }
   | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };
+  /** Mail that could not be delivered and is not tried again. */
+  | {
+      readonly type: 'mailDropped';
+      /** Absent for whoever is told without being on the Team tab. */
+      readonly rep?: RepId;
+      readonly dropped: DroppedMail;
+    }
+  /** Somebody chose on their page, or by the link in a report, what mail they want. */
+  | { readonly type: 'mailChosen'; readonly rep: RepId; readonly mail: MailChoice }
+  /** A day is over: how it ended, kept for the history. */
+  | { readonly type: 'dayClosed'; readonly day: TeamDay }

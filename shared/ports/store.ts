@@ -2,6 +2,9 @@ import type { BoardState, BookKey, Team } from '../domain/board-state.ts';
 import type { EventId, TaskId, TeamId } from '../domain/ids.ts';
 import type { Effect } from '../decide/effects.ts';
 import type { Instant } from '../domain/day.ts';
+import type { Month } from '../domain/points-ledger.ts';
+import type { TeamDay } from '../domain/team-day.ts';
+import type { MailRun, MailWaits, WaitingMail } from '../domain/mail-waits.ts';
 
 /** Which documents one decision needs. Inside a transaction they are read by id, never by query. */
 export interface Slice {
@@ -62,7 +65,19 @@ export interface Store {
   undelivered(team: TeamId, limit: number): Promise<readonly EventRecord[]>;
   /** The newest events that moved deals ({@link movesOf}), newest first; at most `limit`. */
   recentMoves(team: TeamId, limit: number): Promise<readonly EventRecord[]>;
-  markDelivered(team: TeamId, ids: readonly EventId[]): Promise<void>;
+  mark(team: TeamId, marks: readonly EventMark[]): Promise<void>;
+  /** Events with mail that is due at `at`, oldest first; at most `limit` of those due longest. */
+  dueMail(team: TeamId, at: Instant, limit: number): Promise<readonly EventRecord[]>;
+  /**
+   * Claims the sending of a team's due mail. Null while somebody else is at it; a run that gave no sign of life
+   * since `until` is taken over as it stands.
+   */
+  claimMailRun(team: TeamId, by: string, at: Instant, until: Instant): Promise<MailRun | null>;
+  /** Notes that a recipient of the run has theirs. False, changing nothing, once the run is somebody else's. */
+  noteMailSent(team: TeamId, by: string, key: string, until: Instant): Promise<boolean>;
+  endMailRun(team: TeamId, by: string): Promise<void>;
+  /** Kept days of the months from one to another, both included, oldest first: one document a month. */
+  days(team: TeamId, from: Month, to: Month): Promise<readonly TeamDay[]>;
   /** Ids of all teams, for the scheduler's fan-out. */
   teams(): Promise<readonly TeamId[]>;
 }

@@ -209,6 +209,30 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
   contactKept: { type: 'contactKept', before: full, task: full, entry: fullEntry, row: 4 },
   contactShown: { type: 'contactShown', taskId: taskId('t1'), rep: LISA },
   movedMany: { type: 'movedMany', from: WANG, tasks: [taskId('t1')] },
+  mailDropped: {
+    type: 'mailDropped',
+    rep: LISA,
+    dropped: { at: 7, name: 'Lisa', kinds: ['suggestion', 'handover'], reason: 'REFUSED' },
+  },
+  mailChosen: { type: 'mailChosen', rep: WANG, mail: { pace: 'daily', groups: ['asks'] } },
+  dayClosed: {
+    type: 'dayClosed',
+    day: {
+      day: DAY,
+      counts: { moves: 1, created: 2, progressed: 3, won: 4, lost: 5 },
+      reps: [
+        {
+          rep: WANG,
+          load: 9.5,
+          keyTasks: 3,
+          lights: { green: 1, yellow: 2, red: 3 },
+          types: { strategic: 1, growth: 2, volume: 3, selective: 0 },
+        },
+      ],
+      waiting: 2,
+      paused: 1,
+    },
+  },
   runDone: { type: 'runDone', run: 'weekly', due: 7 },
   imported: { type: 'imported', tasks: 8_800, reps: 35 },
 };

@@ -166,8 +166,8 @@ export const documentContract = (at: StoreUnderTest): void => {
     it('refuses undefined instead of dropping it, and names the field', async () => {
       const bad = task('t1', WANG, { quietUntil: undefined as never });
       await expect(at.run('e1', () => [added(bad)])).rejects.toThrow(/quietUntil is undefined/);
-      const nan = task('t1', WANG, { createdAt: Number.NaN });
-      await expect(at.run('e1', () => [added(nan)])).rejects.toThrow(/createdAt is NaN/);
+      const nan = task('t1', WANG, { signals: { listPrice: Number.NaN } });
+      await expect(at.run('e1', () => [added(nan)])).rejects.toThrow(/listPrice is NaN/);
       expect((await at.store.team(at.id))?.revision).toBe(0);
     });
 

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { dayContract } from './days.contract.ts';
 import { documentContract } from './documents.contract.ts';
 import { StoreUnderTest, type OpenDatabase } from './store-under-test.ts';
 import { transactionContract } from './transactions.contract.ts';
@@ -10,4 +11,6 @@ export const storeContract = (name: string, open: () => Promise<OpenDatabase>): 
     transactionContract(at);
     documentContract(at);
   });
+    dayContract(at);
+    mailContract(at);
 };
