@@ -8,13 +8,13 @@ import type { SheetsConnection } from './sheets-connection.ts';
 const BOARD_FIELDS =
   'sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),' +
   'conditionalFormats(booleanRule(condition(values(userEnteredValue)))),protectedRanges(range),' +
-  'developerMetadata(metadataKey))';
+  'developerMetadata(metadataKey),charts(chartId,spec))';
 const CELL_FIELDS =
   'sheets(properties(sheetId),data(startRow,rowData(values(userEnteredValue,dataValidation(condition(type))))))';
 
 /**
  * Creates what the board lacks and repairs what people broke, in one `batchUpdate`: missing tabs, columns,
- * headers, dropdowns, colours, protection, rules. What is there stays as it is: titles and headers that people
+ * headers, dropdowns, colours, protection, rules, charts. What is there stays as it is: titles and headers that people
  * chose, widths, their own sheets and every row. Set up again with another language, titles, headers and
  * choices that are still as we wrote them change language.
  *
@@ -25,14 +25,15 @@ export const setUpBoard = async (
   connection: SheetsConnection,
   team: TeamId,
   language: Language,
+  charts: 'make' | 'keep' = 'make',
 ): Promise<{ readonly created: readonly TabKey[] }> => {
-  const { requests, created } = planSetUp(await findBoard(connection, team), language);
+  const { requests, created } = planSetUp(await findBoard(connection, team), language, charts);
   if (requests.length > 0) {
     const batch = { spreadsheetId: team, requestBody: { requests: [...requests] } };
     await connection.run(async ({ maybeDone }) => {
       if (maybeDone) {
         // An attempt of unknown outcome: look again, or tabs and rules would be created twice.
-        const left = planSetUp(await findBoard(once(connection), team), language).requests;
+        const left = planSetUp(await findBoard(once(connection), team), language, charts).requests;
         if (left.length === 0) return { data: {} };
         batch.requestBody.requests = [...left];
       }
@@ -55,7 +56,10 @@ const findBoard = async ({ api, run }: SheetsConnection, team: TeamId): Promise<
     const tab = tabOf(sheet.properties?.sheetId ?? 0);
     return tab === undefined ? [] : [{ tab, sheet }];
   });
-  if (ours.length === 0) return { titles, tabs: {} };
+  const charts = new Map(
+    sheets.flatMap((sheet) => sheet.charts ?? []).map(({ chartId, spec }) => [chartId ?? 0, spec ?? {}]),
+  );
+  if (ours.length === 0) return { titles, tabs: {}, charts };
   const cells = await run(() =>
     api.spreadsheets.get({
       spreadsheetId: team,
@@ -68,6 +72,7 @@ const findBoard = async ({ api, run }: SheetsConnection, team: TeamId): Promise<
   );
   return {
     titles,
+    charts,
     tabs: Object.fromEntries(
       ours.map(({ tab, sheet }) => [tab, foundTab(sheet, grids.get(sheet.properties?.sheetId ?? 0) ?? [])]),
     ),

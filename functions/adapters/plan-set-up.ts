@@ -10,6 +10,7 @@ import {
 } from '../../shared/sheet/layout.ts';
 import { header, tabTitle } from '../../shared/text/board-words.ts';
 import type { sheets_v4 } from './google-sheets-client.ts';
+import { planCharts, type FoundCharts } from './plan-charts.ts';
 import { placeColumns, type ColumnPlan } from './place-columns.ts';
 import { planLooks } from './plan-looks.ts';
 import { planRules } from './plan-rules.ts';
@@ -36,6 +37,7 @@ export interface FoundBoard {
   /** Titles of all sheets, people's own included. */
   readonly titles: readonly string[];
   readonly tabs: Readonly<Partial<Record<TabKey, FoundTab>>>;
+  readonly charts: FoundCharts;
 }
 
 export interface SetUpPlan {
@@ -45,8 +47,15 @@ export interface SetUpPlan {
 
 type Requests = readonly sheets_v4.Schema$Request[];
 
-/** What has to be done to a found board so that it is one of ours in this language; nothing if it already is. */
-export const planSetUp = (found: FoundBoard, language: Language): SetUpPlan => {
+/**
+ * What has to be done to a found board so that it is one of ours in this language; nothing if it already is.
+ * `charts: 'keep'` leaves charts that are gone as they are.
+ */
+export const planSetUp = (
+  found: FoundBoard,
+  language: Language,
+  charts: 'make' | 'keep' = 'make',
+): SetUpPlan => {
   const titles = chooseTitles(found, language);
   const plans = TAB_KEYS.map((tab) => ({
     tab,
@@ -59,10 +68,11 @@ export const planSetUp = (found: FoundBoard, language: Language): SetUpPlan => {
   return {
     created,
     requests: [
-      ...created.map((tab, index) => addSheet(tab, titles[tab], index)),
+      // First, as a new tab may get a title that an old one gives up.
       ...plans.flatMap(({ tab, at }) =>
         at === null || at.title === titles[tab] ? [] : [retitle(tab, titles[tab])],
       ),
+      ...created.map((tab, index) => addSheet(tab, titles[tab], index)),
       ...plans.flatMap(({ columns }) => columns.requests),
       ...plans.flatMap(({ tab, at, columns }) => {
         const words = planWords(tab, columns, language);
@@ -73,13 +83,28 @@ export const planSetUp = (found: FoundBoard, language: Language): SetUpPlan => {
           ...(at?.tagged === true ? [] : [tag(tab)]),
         ];
       }),
+      ...planCharts({
+        found: found.charts,
+        language,
+        places: plans.find(({ tab }) => tab === 'workload')?.columns.places ?? {},
+        rowCount: found.tabs.workload?.rowCount ?? ROWS_OF_NEW_TAB,
+        sourceMade: created.includes('workload'),
+        make: charts === 'make' || created.includes('dashboard'),
+      }),
     ],
   };
 };
 
 /** Our title in the board's language where a tab is new or still has our title of another language. */
 const chooseTitles = ({ titles, tabs }: FoundBoard, language: Language): Readonly<Record<TabKey, string>> => {
-  const taken = new Set(titles.map((title) => title.toLowerCase()));
+  const replaced = (tab: TabKey): boolean => {
+    const present = tabs[tab]?.title;
+    if (present === undefined || isOurTitle(tab, present, language)) return true;
+    // Until the charts came the Workload tab was called what the tab of the charts is called now.
+    return tab === 'workload' && tabs.dashboard === undefined && isOurTitle('dashboard', present, null);
+  };
+  const given = TAB_KEYS.flatMap((tab) => (replaced(tab) ? [tabs[tab]?.title ?? ''] : []));
+  const taken = new Set(titles.filter((title) => !given.includes(title)).map((title) => title.toLowerCase()));
   const free = (wish: string): string => {
     for (let number = 1; ; number += 1) {
       const title = number === 1 ? wish : `${wish} ${number}`;
@@ -88,10 +113,8 @@ const chooseTitles = ({ titles, tabs }: FoundBoard, language: Language): Readonl
   };
   return Object.fromEntries(
     TAB_KEYS.map((tab) => {
-      const present = tabs[tab]?.title;
-      const wish = tabTitle(tab, language);
-      if (present !== undefined && !isOurTitle(tab, present, language)) return [tab, present];
-      const title = free(wish);
+      if (!replaced(tab)) return [tab, tabs[tab]?.title ?? ''];
+      const title = free(tabTitle(tab, language));
       taken.add(title.toLowerCase());
       return [tab, title];
     }),
@@ -99,11 +122,11 @@ const chooseTitles = ({ titles, tabs }: FoundBoard, language: Language): Readonl
 };
 
 /** Whether a title is ours in another language than the wished one, numbered or not. */
-const isOurTitle = (tab: TabKey, title: string, wished: Language): boolean =>
+const isOurTitle = (tab: TabKey, title: string, wished: Language | null): boolean =>
   LANGUAGES.some(
     (language) =>
       language !== wished &&
-      tabTitle(tab, language) !== tabTitle(tab, wished) &&
+      (wished === null || tabTitle(tab, language) !== tabTitle(tab, wished)) &&
       title.replace(/ \d+$/, '') === tabTitle(tab, language),
   );
 

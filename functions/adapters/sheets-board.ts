@@ -10,6 +10,6 @@ export const createSheetsBoard = (options: SheetsOptions): Board => {
   return {
     read: (team, request) => readBoard(connection, team, request),
     write: (team, plan, read, again) => writeBoard(connection, team, plan, read, again),
-    setUp: (team, language) => setUpBoard(connection, team, language),
+    setUp: (team, language, charts) => setUpBoard(connection, team, language, charts),
   };
 };

@@ -56,7 +56,7 @@ const followLanguage = async (ports: Ports, { team, tellings }: Tidings): Promis
     records.some(({ effects }) => effects.some(({ type }) => type === 'policyChanged')),
   );
   const language = tellings.at(-1)?.state.team.policy.language;
-  if (changed && language !== undefined) await ports.board.setUp(team, language);
+  if (changed && language !== undefined) await ports.board.setUp(team, language, 'keep');
 };
 
 /** False when a mail should be tried again later. A mail refused for good is logged and let go. */

@@ -79,6 +79,13 @@ export interface Board {
    * whose id already stands in the tab are left out, which costs one more read.
    */
   write(team: TeamId, plan: WritePlan, read: BoardRead, again?: boolean): Promise<void>;
-  /** Creates what is missing: tabs, headers, dropdowns, colours, protection. Leaves what is there alone. */
-  setUp(team: TeamId, language: Language): Promise<{ readonly created: readonly TabKey[] }>;
+  /**
+   * Creates what is missing: tabs, headers, dropdowns, colours, protection, charts. Leaves what is there alone.
+   * With `charts: 'keep'` a chart that somebody has deleted stays deleted: nobody asked for set-up.
+   */
+  setUp(
+    team: TeamId,
+    language: Language,
+    charts?: 'make' | 'keep',
+  ): Promise<{ readonly created: readonly TabKey[] }>;
 }

@@ -144,12 +144,12 @@ export const TABS: Readonly<Record<TabKey, Tab>> = {
   dashboard: {
     key: 'dashboard',
     sheetId: 710011,
-    frozenColumns: 0,
+    frozenColumns: 1,
     columns: [
       id,
       peineng('figure', 'text', 190),
       peineng('now', 'any', 90),
-      peineng('counted', 'longText', 330),
+      peineng('counted', 'longText', 460),
     ],
   },
   // What the charts draw, one row per rep.
