@@ -1,8 +1,7 @@
 import type { EditEvent } from '../shared/contract/edit-event.ts';
 import { teamId, type TeamId } from '../shared/domain/ids.ts';
 import type { Signer } from '../shared/links/link-text.ts';
-import type { PagePeople } from '../shared/pages/page-home.ts';
-import type { ActOutcome } from '../shared/ports/people.ts';
+import type { ActOutcome, People } from '../shared/ports/people.ts';
 import type { Result } from '../shared/result.ts';
 import { checkBoard, type CheckOutcome } from './pipeline/check-board.ts';
 import { createInTurn } from './pipeline/in-turn.ts';
@@ -52,7 +51,7 @@ export interface App {
   sweep(team: TeamId, id: string): Promise<SweepOutcome>;
   setUp(request: Parameters<typeof setUpTeam>[1]): Promise<SetUpOutcome>;
   /** What people see and do away from the sheet; their acts take their turn among the edits. */
-  readonly people: PagePeople;
+  readonly people: Pick<People, 'home' | 'act'>;
 }
 
 /** What the app does with a board, one thing after another for each team. */

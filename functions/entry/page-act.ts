@@ -1,34 +1,51 @@
 import { HANDOVER_ITEMS, type HandoverItemKey } from '../../shared/domain/handover.ts';
-import type { ReceiptId } from '../../shared/domain/ids.ts';
+import { taskId, type ReceiptId } from '../../shared/domain/ids.ts';
+import { readContestSubject } from '../../shared/links/contest-subject.ts';
 import type { ActionToken } from '../../shared/links/page-link.ts';
-import type { PageActRequest } from '../../shared/pages/page-home.ts';
+import type { PersonAct } from '../../shared/ports/people.ts';
 
-/** What the pressed button stands for. Only the texts of a handover come from the form, the rest was signed. */
-export const actOf = (
-  token: ActionToken,
-  texts: Readonly<Partial<Record<HandoverItemKey, string>>>,
-): PageActRequest['act'] => {
-  const { action, task: taskId, about } = token;
+/** What the form says beside the token: the texts of a handover, the reason of a contest. */
+export type FormTexts = Readonly<Partial<Record<HandoverItemKey | 'reason', string>>>;
+
+/** What the pressed button stands for. Only texts come from the form, the rest was signed. */
+export const actOf = ({ action, task, about }: ActionToken, texts: FormTexts): PersonAct => {
+  const id = taskId(task);
   switch (action) {
     case 'accept':
     case 'keep':
     case 'snooze':
-      return { do: action, taskId, receipt: about as ReceiptId };
+      return { do: action, taskId: id, receipt: about as ReceiptId };
     case 'undo':
       return { do: 'undo', auditId: about };
-    case 'write': {
-      // Browsers end lines of a form with CR LF.
-      const items = HANDOVER_ITEMS.flatMap((key) => {
-        const text = texts[key];
-        return text === undefined ? [] : [[key, text.replaceAll('\r\n', '\n')]];
-      });
-      return { do: 'writeHandover', taskId, items: Object.fromEntries(items) as typeof texts };
-    }
+    case 'write':
+      return { do: 'writeHandover', taskId: id, items: itemsIn(texts) };
     case 'confirm':
-      return { do: 'confirmHandover', taskId, item: HANDOVER_ITEMS.find((key) => key === about) ?? 'all' };
+      return {
+        do: 'confirmHandover',
+        taskId: id,
+        item: HANDOVER_ITEMS.find((key) => key === about) ?? 'all',
+      };
     case 'release':
-      return { do: 'releaseHandover', taskId };
+      return { do: 'releaseHandover', taskId: id };
     case 'contact':
-      return { do: 'fetchContact', taskId };
+      return { do: 'fetchContact', taskId: id };
+    case 'contest':
+      return { do: 'contestTag', tag: about, reason: asWritten(texts.reason ?? '') };
+    case 'uphold':
+    case 'withdraw':
+      return { do: 'answerContest', ...readContestSubject(about), answer: ANSWERS[action] };
   }
 };
+
+const ANSWERS = { uphold: 'upheld', withdraw: 'withdrawn' } as const;
+
+/** Browsers end the lines of a form with CR LF. */
+const asWritten = (text: string): string => text.replaceAll('\r\n', '\n');
+
+const itemsIn = (texts: FormTexts): Readonly<Partial<Record<HandoverItemKey, string>>> =>
+  Object.fromEntries(
+    HANDOVER_ITEMS.flatMap((key) => {
+      const text = texts[key];
+      return text === undefined ? [] : [[key, asWritten(text)]];
+    }),
+  );

@@ -9,7 +9,7 @@ import {
   writeAction,
   type PageLink,
 } from '../../shared/links/page-link.ts';
-import type { PageHome } from '../../shared/pages/page-home.ts';
+import type { PersonHome } from '../../shared/ports/person-home.ts';
 import { pageWords, type DoorProblem, type PageView } from '../../shared/text/page-words.ts';
 import type { App } from '../app.ts';
 import { handoverPage } from '../pages/handover-page.ts';
@@ -30,12 +30,13 @@ const ADDRESS = z.object({
   n: z.coerce.number().int().min(0).max(10_000).catch(0),
 });
 
-/** A form: the token of the pressed button, and the texts of a handover. */
+/** A form: the token of the pressed button, and the texts of a handover or a contest. */
 const FORM = z.object({
   a: z.string(),
   preferences: z.string().exactOptional(),
   highlights: z.string().exactOptional(),
   concerns: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
 });
 
 const STATUS: Readonly<Record<DoorProblem, number>> = {
@@ -138,7 +139,7 @@ const admitted = async (app: App, address: Address, spoken: Language): Promise<V
   return { visit: visitOf(app, address.t, link, home), link, team };
 };
 
-const visitOf = ({ ports, signer }: App, text: string, link: PageLink, home: PageHome): Visit => ({
+const visitOf = ({ ports, signer }: App, text: string, link: PageLink, home: PersonHome): Visit => ({
   home,
   link: text,
   linkEnds: link.ends,
@@ -182,7 +183,7 @@ const bodyOf = async (app: App, { visit, link, team }: Visitor, address: Address
 const nextSteps = async (
   app: App,
   { team }: PageLink,
-  home: PageHome,
+  home: PersonHome,
 ): Promise<Readonly<Record<string, string>>> => {
   const ids = risksOf(home)
     .slice(0, RISKS_SHOWN)

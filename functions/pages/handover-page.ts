@@ -1,7 +1,7 @@
 import { format } from 'date-fns';
 import { TZDate } from '@date-fns/tz';
 import { HANDOVER_ITEMS } from '../../shared/domain/handover.ts';
-import type { HandoverCard } from '../../shared/ports/people.ts';
+import type { HandoverCard } from '../../shared/ports/person-home.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { personPage, taskName, type Visit } from './page-frame.ts';

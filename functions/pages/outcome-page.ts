@@ -1,5 +1,5 @@
 import type { ActionToken } from '../../shared/links/page-link.ts';
-import type { PageHome } from '../../shared/pages/page-home.ts';
+import type { PersonHome } from '../../shared/ports/person-home.ts';
 import type { ActOutcome } from '../../shared/ports/people.ts';
 import { pageWords, type PageView, type PageWords } from '../../shared/text/page-words.ts';
 import { markup, when, type Markup } from './markup.ts';
@@ -10,10 +10,10 @@ export const outcomePage = (
   visit: Visit,
   token: ActionToken,
   outcome: Exclude<ActOutcome, { kind: 'unknown' }>,
-  before: PageHome,
+  before: PersonHome,
 ): string => {
   const words = pageWords(visit.home.rep.language);
-  const view = viewOf(token);
+  const view = viewOf(token, visit.home.rep);
   switch (outcome.kind) {
     case 'refused':
       return personPage(
@@ -21,7 +21,7 @@ export const outcomePage = (
         view,
         words.refused,
         markup`<p role="status">${words.refusal[outcome.why]}</p>
-          ${onward(visit)}`,
+          ${onward(visit, token)}`,
       );
     case 'repeated':
       return personPage(
@@ -29,7 +29,7 @@ export const outcomePage = (
         view,
         words.repeated.title,
         markup`<p role="status">${words.repeated.text}</p>
-          ${onward(visit)}`,
+          ${onward(visit, token)}`,
       );
     case 'done':
       return donePage(visit, token, outcome, before);
@@ -40,7 +40,7 @@ const donePage = (
   visit: Visit,
   token: ActionToken,
   outcome: Extract<ActOutcome, { kind: 'done' }>,
-  before: PageHome,
+  before: PersonHome,
 ): string => {
   const words = pageWords(visit.home.rep.language);
   const contact = when(
@@ -59,16 +59,34 @@ const donePage = (
       </form>`,
   );
   const content = markup`<p role="status">${doneText(token, before, words)}</p>
-    ${contact}${late}${onward(visit)}${takeBack}`;
-  return personPage(visit, viewOf(token), words.done.title, content);
+    ${contact}${late}${onward(visit, token)}${takeBack}`;
+  return personPage(visit, viewOf(token, visit.home.rep), words.done.title, content);
 };
 
-const viewOf = ({ action }: ActionToken): PageView => {
-  if (action === 'contact') return 'tasks';
-  return action === 'write' || action === 'confirm' || action === 'release' ? 'handover' : 'ask';
+/** The page the button stood on. */
+const viewOf = ({ action, task }: ActionToken, { role }: PersonHome['rep']): PageView => {
+  switch (action) {
+    case 'accept':
+    case 'keep':
+    case 'snooze':
+      return 'ask';
+    case 'write':
+    case 'confirm':
+    case 'release':
+      return 'handover';
+    case 'contact':
+      return 'tasks';
+    case 'contest':
+      return 'report';
+    case 'uphold':
+    case 'withdraw':
+      return 'team';
+    case 'undo':
+      return task === '' && role === 'supervisor' ? 'team' : 'ask';
+  }
 };
 
-const doneText = ({ action, task }: ActionToken, before: PageHome, words: PageWords): string => {
+const doneText = ({ action, task }: ActionToken, before: PersonHome, words: PageWords): string => {
   const card = before.suggestions.find(({ taskId }) => taskId === task);
   const named = card ?? [...before.tasks, ...before.handovers].find(({ taskId }) => taskId === task);
   const name = named === undefined ? '' : taskName(named);
@@ -83,11 +101,15 @@ const doneText = ({ action, task }: ActionToken, before: PageHome, words: PageWo
   }
 };
 
-/** Where to go from here: the next suggestion, or the list. */
-const onward = (visit: Visit): Markup => {
+/** Where to go from here: back to the team for what was done there, else the next suggestion, or the list. */
+const onward = (visit: Visit, token: ActionToken): Markup => {
   const words = pageWords(visit.home.rep.language);
   const waiting = asking(visit.home).length;
-  return waiting > 0
-    ? markup`<a class="button main" href="${addressOf(visit.link, 'ask')}">${words.seeSuggestions(waiting)}</a>`
-    : markup`<a class="button main" href="${addressOf(visit.link, 'tasks')}">${words.backToPage}</a>`;
+  const [view, text] =
+    viewOf(token, visit.home.rep) === 'team'
+      ? (['team', words.backToTeam] as const)
+      : waiting > 0
+        ? (['ask', words.seeSuggestions(waiting)] as const)
+        : (['tasks', words.backToPage] as const);
+  return markup`<a class="button main" href="${addressOf(visit.link, view)}">${text}</a>`;
 };

@@ -3,19 +3,19 @@ import type { TaskId } from '../../shared/domain/ids.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import type { Light } from '../../shared/domain/task.ts';
 import type { PageAction } from '../../shared/links/page-link.ts';
-import type { PageHome } from '../../shared/pages/page-home.ts';
+import type { PersonHome } from '../../shared/ports/person-home.ts';
 import { pageWords, type PageView } from '../../shared/text/page-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** What every page of one visit shares. */
 export interface Visit {
-  readonly home: PageHome;
+  readonly home: PersonHome;
   /** The link the person came by, as it stands in the address: letters, digits, `.`, `-`, `_` and `~`. */
   readonly link: string;
   readonly linkEnds: Instant;
   /** A token for one act from this visit. */
-  readonly token: (action: PageAction, task: TaskId, about: string) => string;
+  readonly token: (action: PageAction, task: TaskId | '', about: string) => string;
 }
 
 /** The address of a page, relative, so that it works wherever the function is mounted. */
@@ -23,10 +23,10 @@ export const addressOf = (link: string, view: PageView, index = 0): string =>
   `?t=${link}&v=${view}${index > 0 ? `&n=${index}` : ''}`;
 
 /** Suggestions that ask for an answer now; the sleeping ones come back by themselves. */
-export const asking = ({ suggestions }: PageHome): PageHome['suggestions'] =>
+export const asking = ({ suggestions }: PersonHome): PersonHome['suggestions'] =>
   suggestions.filter(({ quietUntil }) => quietUntil === null);
 
-const viewsOf = (home: PageHome): readonly PageView[] => [
+const viewsOf = (home: PersonHome): readonly PageView[] => [
   ...(home.rep.role === 'supervisor' ? (['team'] as const) : []),
   'tasks',
   'ask',

@@ -1,18 +1,18 @@
 import type { Light } from '../../shared/domain/task.ts';
-import type { PageHome } from '../../shared/pages/page-home.ts';
-import type { TaskLine } from '../../shared/ports/people.ts';
+import type { PersonHome, TaskLine } from '../../shared/ports/person-home.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
+import { tagsPart } from './tags-part.ts';
 
 /** Risks shown one by one; beyond that the list of tasks is the better place. */
 export const RISKS_SHOWN = 12;
 
 /** The tasks that are not green, in the order of the task list. */
-export const risksOf = (home: PageHome): readonly TaskLine[] =>
+export const risksOf = (home: PersonHome): readonly TaskLine[] =>
   home.tasks.filter(({ light }) => light !== 'green');
 
-const count = (home: PageHome, light: Light): number =>
+const count = (home: PersonHome, light: Light): number =>
   home.tasks.filter((task) => task.light === light).length;
 
 /** "My task health report" (article, rule ③): lights, what to watch and the next step of each, load, points. */
@@ -38,7 +38,7 @@ export const reportPage = (visit: Visit, nextSteps: Readonly<Record<string, stri
       ${words.keyTasks(home.gauge.keyTasks, home.gauge.keyLimit)}${home.gauge.paused ? ` · ${words.paused(home.gauge.resumeAt)}` : ''}
     </p>
     <h2>${words.report.risks}</h2>
-    ${risksPart(home, nextSteps)} ${pointsPart(home)}`;
+    ${risksPart(home, nextSteps)} ${pointsPart(home)}${tagsPart(visit)}`;
   return personPage(visit, 'report', words.report.title, content);
 };
 
@@ -51,7 +51,7 @@ const waitingLinks = ({ home, link }: Visit): Markup => {
   )}`;
 };
 
-const risksPart = (home: PageHome, nextSteps: Readonly<Record<string, string>>): Markup => {
+const risksPart = (home: PersonHome, nextSteps: Readonly<Record<string, string>>): Markup => {
   const { language } = home.rep;
   const words = pageWords(language).report;
   const risks = risksOf(home);
@@ -75,8 +75,7 @@ const risksPart = (home: PageHome, nextSteps: Readonly<Record<string, string>>):
     ${more}`;
 };
 
-const pointsPart = ({ points, rep }: PageHome): Markup | null => {
-  if (points === undefined) return null;
+const pointsPart = ({ points, rep }: PersonHome): Markup => {
   const words = pageWords(rep.language).report;
   return markup`<h2>${words.points}</h2>
     <p>${words.pointsText(points.inMonth, points.inPeriod, points.periodFrom)}</p>`;

@@ -1,9 +1,10 @@
 import type { Language } from '../../shared/domain/rep.ts';
-import type { SuggestionCard } from '../../shared/ports/people.ts';
+import type { LoadChange, SuggestionCard } from '../../shared/ports/person-home.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
 import { taskWords } from '../../shared/text/task-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, gauge, personPage, taskName, type Visit } from './page-frame.ts';
+import { wayBackPart } from './way-back-part.ts';
 
 /**
  * One suggestion at a time: the spoken question, what it does to the load, the reason, and three answers. A mail
@@ -27,7 +28,7 @@ export const suggestionPage = (visit: Visit, index: number, first?: string): str
   );
   const content = markup`<div class="card">
       <p class="ask">${card.question}</p>
-      ${factsOf(card, home.rep.language)}${loadPart(card, home.rep.language)}${answers(visit, card)}
+      ${factsOf(card, home.rep.language)}${loadPart(visit, card)}${answers(visit, card)}
     </div>
     ${reasonsOf(card, home.rep.language)}${next}`;
   return personPage(visit, 'ask', taskName(card), content);
@@ -63,25 +64,25 @@ const factsOf = (card: SuggestionCard, language: Language): Markup => {
   </dl>`;
 };
 
-/** 9.0 → 12.0, and where that is too much the shortest way back under the limit. */
-const loadPart = (card: SuggestionCard, language: Language): Markup => {
+/** 9.0 → 12.0 for whoever gets it, the relief of whoever gives it, and the way back where that is too much. */
+const loadPart = ({ home }: Visit, card: SuggestionCard): Markup => {
+  const { language } = home.rep;
   const words = pageWords(language);
-  const figure = markup`<p class="figure">${words.loadChange(card.to, card.before, card.after, card.limit)}</p>
-    ${gauge(card.before, card.after, card.limit)}`;
-  if (card.after <= card.limit)
-    return markup`${figure}
-      <p class="soft">${words.fits}</p>`;
-  if (card.wayBack.length === 0)
-    return markup`${figure}
-      <p class="soft">${words.noWayBack(card.to, card.limit)}</p>`;
-  const items = card.wayBack.map((task) => markup`<li>${taskName(task)} (−${String(task.points)})</li>`);
-  return markup`${figure}
-    <p class="soft">${words.wayBack(card.to, card.limit)}</p>
-    <ul>
-      ${items}
-    </ul>
-    <p class="soft">${words.wayBackTo(card.afterWayBack)}</p>`;
+  const { taker, giver, to, from } = card;
+  const figures = markup`${changePart(card.as === 'candidate' ? null : to, taker, language)}${
+    giver === null ? null : changePart(card.as === 'owner' ? null : from, giver, language)
+  }`;
+  const [over, keys] = [taker.after > taker.limit, taker.keysAfter > taker.keyLimit];
+  return markup`${figures}
+    ${when(!over && !keys, () => markup`<p class="soft">${words.fits}</p>`)}
+    ${when(over, () => markup`<p class="soft">${words.overLoad(to, taker.limit)}</p>`)}
+    ${when(keys, () => markup`<p class="soft">${words.overKeys(to, taker.keysAfter, taker.keyLimit)}</p>`)}
+    ${card.wayBack === null ? null : wayBackPart(card.wayBack, home.gauge.resumeAt, language)}`;
 };
+
+const changePart = (name: string | null, { before, after, limit }: LoadChange, language: Language): Markup =>
+  markup`<p class="figure">${pageWords(language).loadChange(name, before, after, limit)}</p>
+    ${gauge(before, after, limit)}`;
 
 const answers = (visit: Visit, card: SuggestionCard): Markup => {
   const words = pageWords(visit.home.rep.language);

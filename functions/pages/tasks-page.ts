@@ -1,9 +1,10 @@
-import type { TaskLine } from '../../shared/ports/people.ts';
+import type { PersonHome, TaskLine } from '../../shared/ports/person-home.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
 import { taskWords } from '../../shared/text/task-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
+import { wayBackPart } from './way-back-part.ts';
 
 /** My tasks with their lights, red first, and the way to what waits for an answer. */
 export const tasksPage = (visit: Visit): string => {
@@ -20,6 +21,7 @@ export const tasksPage = (visit: Visit): string => {
     <p class="soft">
       ${words.keyTasks(gauge.keyTasks, gauge.keyLimit)}${gauge.paused ? ` · ${words.paused(gauge.resumeAt)}` : ''}
     </p>
+    ${turnPart(home)}${ownWayBack(home)}
     <h2>${words.myTasks(home.tasks.length)}</h2>
     ${
       home.tasks.length === 0
@@ -29,6 +31,16 @@ export const tasksPage = (visit: Visit): string => {
           </ul>`
     }`;
   return personPage(visit, 'tasks', words.view.tasks, content);
+};
+
+const turnPart = ({ turn, rep }: PersonHome): Markup | null =>
+  turn === null ? null : markup`<p class="soft">${pageWords(rep.language).turn(turn.place, turn.of)}</p>`;
+
+/** Whoever is above the limit, or paused, sees the shortest way back. */
+const ownWayBack = ({ gauge, rep }: PersonHome): Markup | null => {
+  if (gauge.wayBack === null) return null;
+  const over = when(!gauge.paused, () => markup`<p>${pageWords(rep.language).ownOver}</p>`);
+  return markup`<div class="card">${over}${wayBackPart(gauge.wayBack, gauge.resumeAt, rep.language)}</div>`;
 };
 
 const taskCard = (visit: Visit, task: TaskLine, language: Language): Markup => {

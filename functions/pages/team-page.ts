@@ -7,15 +7,20 @@ import { loadOf, keyTasksOf, tasksOf } from '../../shared/scoring/load.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
 import { markup, type Markup } from './markup.ts';
 import { lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
+import { movesPart } from './moves-part.ts';
+import { contestsPart } from './tags-part.ts';
 
-/** For the supervisor: everybody's load against the limit, the fullest first, and the waiting queue. */
+/**
+ * For the supervisor: contested tags to answer, everybody's load against the limit, the fullest first, the waiting
+ * queue, and the newest moves, to be taken back.
+ */
 export const teamPage = (visit: Visit, team: Team): string => {
   const { home } = visit;
   const words = pageWords(home.rep.language).team;
   const reps = Object.values(team.reps)
     .filter(({ fields }) => fields.role === 'rep' && fields.availability !== 'left')
     .sort((a, b) => loadOf(b.open, team.policy) - loadOf(a.open, team.policy) || byText(a.id, b.id));
-  const content = markup`${
+  const content = markup`${contestsPart(visit)}${
     reps.length === 0
       ? markup`<p>${words.noReps}</p>`
       : markup`<ul class="list">
@@ -23,7 +28,7 @@ export const teamPage = (visit: Visit, team: Team): string => {
           </ul>`
   }
     <h2>${words.waiting}</h2>
-    ${queuePart(visit)}`;
+    ${queuePart(visit)}${movesPart(visit)}`;
   return personPage(visit, 'team', words.title, content);
 };
 

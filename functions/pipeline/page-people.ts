@@ -8,15 +8,12 @@ import type { Rep } from '../../shared/domain/rep.ts';
 import type { Pending, Receipt } from '../../shared/domain/suggestion.ts';
 import { movesOf } from '../../shared/moves/set-of-moves.ts';
 import { readAuditId } from '../../shared/outbox/audit-rows.ts';
-import {
-  answerable,
-  booksFor,
-  pageHome,
-  type PageActRequest,
-  type PageHome,
-} from '../../shared/pages/page-home.ts';
+import { booksOfMoves } from '../../shared/pages/move-lines.ts';
+import { pageHome } from '../../shared/pages/page-home.ts';
+import { answerable, booksFor } from '../../shared/pages/suggestion-cards.ts';
 import { handoversOf } from '../../shared/pages/handover-cards.ts';
-import type { ActOutcome } from '../../shared/ports/people.ts';
+import type { ActOutcome, ActRequest } from '../../shared/ports/people.ts';
+import type { PersonHome } from '../../shared/ports/person-home.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import { commit } from './commit.ts';
 import { drainOutbox, WRITTEN_TABS } from './drain-outbox.ts';
@@ -26,20 +23,25 @@ import { tell } from './tell.ts';
 /** Receipts are looked up for this many suggestions; nobody reads the reasons of more in one visit. */
 const RECEIPTS = 10;
 
+/** Events with moves that a supervisor is shown. */
+const MOVES = 5;
+
 /** What one person's pages show, from the store alone: looking at a page costs no call to the sheet. */
-export const readHome = async (ports: Ports, id: TeamId, person: RepId): Promise<PageHome | null> => {
+export const readHome = async (ports: Ports, id: TeamId, person: RepId): Promise<PersonHome | null> => {
   const team = await ports.store.team(id);
   const rep = team?.reps[person];
   if (team === null || rep === undefined) return null;
   const at = ports.clock.now();
   const pending = answerable(team, rep, dayAt(at, team.policy.timeZone));
+  const moved = rep.fields.role === 'supervisor' ? await ports.store.recentMoves(id, MOVES) : [];
   const state = await ports.store.load(id, {
     tasks: handoversOf(team, rep),
-    books: booksFor(pending, person),
+    books: [...new Set([...booksFor(pending, person), ...booksOfMoves(moved, team, rep)])],
   });
   const now = state?.team.reps[person];
   if (state === null || now === undefined) return null;
-  return pageHome(state, now, at, await receiptsOf(ports, id, pending.slice(0, RECEIPTS)));
+  const receipts = await receiptsOf(ports, id, pending.slice(0, RECEIPTS));
+  return pageHome({ state, receipts, moved }, now, at);
 };
 
 const receiptsOf = async (
@@ -60,7 +62,7 @@ const receiptsOf = async (
  * One act of one person, by the road every edit takes: one event, decided, committed, then told to sheet and
  * mail. The id of the act is the id of the event, and an event is processed once.
  */
-export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest): Promise<ActOutcome> => {
+export const runAct = async (ports: Ports, team: TeamId, request: ActRequest): Promise<ActOutcome> => {
   const head = await ports.store.team(team);
   const person = head?.reps[request.rep];
   if (head === null || person === undefined) return { kind: 'unknown' };
@@ -94,7 +96,7 @@ export const runAct = async (ports: Ports, team: TeamId, request: PageActRequest
 const withContact = async (
   ports: Ports,
   team: TeamId,
-  { act }: PageActRequest,
+  { act }: ActRequest,
   outcome: ActOutcome,
 ): Promise<ActOutcome> => {
   if (act.do !== 'fetchContact' || outcome.kind !== 'done') return outcome;
@@ -112,7 +114,7 @@ const nothingDone = (state: BoardState, event: PersonActed): ActOutcome => {
 const eventOf = async (
   ports: Ports,
   team: TeamId,
-  { id, rep, act }: PageActRequest,
+  { id, rep, act }: ActRequest,
   { fields }: Rep,
 ): Promise<PersonActed> => ({
   kind: 'act',
@@ -124,17 +126,19 @@ const eventOf = async (
   ...(act.do === 'undo' ? await undoneBy(ports, team, act.auditId) : {}),
 });
 
-/** The moves an audit row stands for, one or a whole set, and who made them. */
+/** The moves an audit row stands for, one or a whole set, or all of an event; and who made them. */
 const undoneBy = async (
   ports: Ports,
   team: TeamId,
   auditId: string,
 ): Promise<Pick<PersonActed, 'undone' | 'undoneBy'>> => {
   const found = readAuditId(auditId);
-  const record = found === null ? null : await ports.store.event(team, eventId(found.event));
-  const effect = record?.effects[found?.index ?? -1];
-  if (record === null || effect === undefined) return {};
-  return { undone: effect.type === 'movedMany' ? movesOf(record.effects) : [effect], undoneBy: record.actor };
+  const record = await ports.store.event(team, eventId(found?.event ?? auditId));
+  if (record === null) return {};
+  const effect = record.effects[found?.index ?? -1];
+  const whole = found === null || effect?.type === 'movedMany';
+  const undone = whole ? movesOf(record.effects) : effect === undefined ? [] : [effect];
+  return { undone, undoneBy: record.actor };
 };
 
 /** What was done and how to take it back; or that it came to nothing, as whoever should get the deal is away. */

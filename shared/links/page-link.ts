@@ -19,6 +19,9 @@ export const PAGE_ACTIONS = [
   'confirm',
   'release',
   'contact',
+  'contest',
+  'uphold',
+  'withdraw',
 ] as const;
 export type PageAction = (typeof PAGE_ACTIONS)[number];
 
@@ -27,8 +30,9 @@ export interface ActionToken {
   readonly team: TeamId;
   readonly person: RepId;
   readonly action: PageAction;
-  readonly task: TaskId;
-  /** What it is about: the receipt of a suggestion, the item of a handover, the audit row of a move. */
+  /** Empty for acts that are about no task. */
+  readonly task: TaskId | '';
+  /** What it is about: the receipt of a suggestion, the item of a handover, the audit row of a move, a tag. */
   readonly about: string;
   /** Id of the act that using it is. An id acts once, and so the token works once. */
   readonly id: string;
@@ -94,7 +98,7 @@ const tokenOf = (fields: readonly string[]): ActionToken | null => {
     team: teamId(text(team)),
     person: repId(text(person)),
     action: named,
-    task: taskId(text(task)),
+    task: text(task) === '' ? '' : taskId(text(task)),
     about: text(about),
     id: text(id),
     ends: readInstant(text(ends)),

@@ -4,7 +4,7 @@ import { byText, type RepId, type TaskId } from '../domain/ids.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Rep } from '../domain/rep.ts';
 import { isSupervisorOf } from '../decide/who-is-asked.ts';
-import type { HandoverCard } from '../ports/people.ts';
+import type { HandoverCard } from '../ports/person-home.ts';
 
 /** What somebody has to do with a handover; null when nothing. */
 const partIn = (line: HandoverLine, person: Rep, team: Team): HandoverCard['as'] | null => {

@@ -2,7 +2,7 @@ import type { Team } from '../domain/board-state.ts';
 import type { Language, Rep } from '../domain/rep.ts';
 import { byText } from '../domain/ids.ts';
 import { isSupervisorOf } from '../decide/who-is-asked.ts';
-import type { ContestLine, TagLine } from '../ports/people.ts';
+import type { ContestLine, TagLine } from '../ports/person-home.ts';
 import { contestOf, knownTags, type KnownTag } from '../tags/contest.ts';
 import { EXPIRES_AFTER, plusQuarters } from '../tags/quarter.ts';
 import { sameTag, spellTag } from '../text/spellings.ts';

@@ -1,10 +1,8 @@
-import type { Day, Instant } from '../domain/day.ts';
-import type { HandoverItemKey, HandoverItem } from '../domain/handover.ts';
+import type { HandoverItemKey } from '../domain/handover.ts';
 import type { RepId, ReceiptId, TaskId, TeamId } from '../domain/ids.ts';
 import type { ContestState } from '../domain/proof.ts';
-import type { Language, Role, TagFamily } from '../domain/rep.ts';
-import type { Cause } from '../domain/suggestion.ts';
-import type { Light, TaskType } from '../domain/task.ts';
+import type { TaskType } from '../domain/task.ts';
+import type { PersonHome } from './person-home.ts';
 
 /**
  * What people do and see outside the sheet (phone pages, sidebar): one application interface, whatever the page.
@@ -35,7 +33,7 @@ export type PersonAct =
   | { readonly do: 'releaseHandover'; readonly taskId: TaskId }
   /** Present owner asks for the contact. Audited; the answer carries it, nothing else does. */
   | { readonly do: 'fetchContact'; readonly taskId: TaskId }
-  /** Takes back what an audit row stands for: `undo` of an earlier outcome. */
+  /** Takes back what an audit row stands for (`undo` of an earlier outcome), or all moves of an event by its id. */
   | { readonly do: 'undo'; readonly auditId: string }
   /** A rep doubts a tag of their own; it weighs half until the supervisor answers. Again: the reason is replaced. */
   | { readonly do: 'contestTag'; readonly tag: string; readonly reason?: string }
@@ -97,155 +95,6 @@ export type ActOutcome =
   | { readonly kind: 'repeated' }
   | { readonly kind: 'refused'; readonly why: ActRefusal }
   | { readonly kind: 'unknown' };
-
-/** Load before and after, against the limits in force. */
-export interface Gauge {
-  readonly load: number;
-  readonly limit: number;
-  readonly resumeAt: number;
-  readonly keyTasks: number;
-  readonly keyLimit: number;
-  readonly paused: boolean;
-}
-
-export interface PersonHome {
-  readonly team: TeamId;
-  readonly at: Instant;
-  readonly today: Day;
-  readonly timeZone: string;
-  readonly rep: {
-    readonly id: RepId;
-    readonly name: string;
-    readonly role: Role;
-    readonly language: Language;
-  };
-  readonly gauge: Gauge;
-  /** Own open tasks: red first, then yellow, then longest without progress. */
-  readonly tasks: readonly TaskLine[];
-  /** Suggestions this person may answer, oldest first. A supervisor sees those of their team. */
-  readonly suggestions: readonly SuggestionCard[];
-  /** Open handovers this person gives, takes, or (supervisor) may release; soonest due first. */
-  readonly handovers: readonly HandoverCard[];
-  readonly points: PointsTotal;
-  /** Tasks that wait for somebody with room, oldest first. Empty for reps without the supervisor's role. */
-  readonly waiting: readonly WaitingLine[];
-  /** Own place among those who could take the next one; null when paused or away. */
-  readonly turn: number | null;
-  /** Own tags, typed and learnt, by family. */
-  readonly tags: readonly TagLine[];
-  /** Contests that wait for this supervisor's answer; empty for everybody else. */
-  readonly contests: readonly ContestLine[];
-}
-
-/** One tag of a person, as their pages show it. */
-export interface TagLine {
-  /** What `contestTag` takes. `name` is how to show it. */
-  readonly tag: string;
-  readonly name: string;
-  readonly family: TagFamily;
-  /** Pieces of proof; 0 for a tag that was typed and has none. */
-  readonly n: number;
-  /** Spoken, in the reader's language: n, estimate, interval, age. */
-  readonly text: string;
-  /** `null`: nobody doubts it. */
-  readonly contest: ContestState | null;
-  readonly reason?: string;
-}
-
-export interface ContestLine {
-  readonly rep: RepId;
-  readonly repName: string;
-  readonly tag: string;
-  readonly name: string;
-  /** What speaks for the tag, in the reader's language. */
-  readonly text: string;
-  readonly reason?: string;
-}
-
-export interface TaskLine {
-  readonly taskId: TaskId;
-  readonly customer: string;
-  readonly title: string;
-  readonly type: TaskType;
-  readonly points: number;
-  readonly light: Light;
-  readonly progressOn: Day;
-  /** Days without progress, as the rules count them. */
-  readonly days: number;
-  /** The supervisor who works along on strategic deals. */
-  readonly partner: string | null;
-  /** `locked`: a handover to this person is still open. */
-  readonly contact: 'locked' | 'open' | 'none';
-}
-
-export interface SuggestionCard {
-  readonly taskId: TaskId;
-  readonly receipt: ReceiptId;
-  readonly customer: string;
-  readonly title: string;
-  readonly type: TaskType;
-  readonly cause: Cause;
-  /** Spoken, in the reader's language: 「老王,你手上这个项目可能更适合 Lisa,要不要转给她?」 */
-  readonly question: string;
-  /** The receipt in words, one line each. Empty when it cannot be found any more. */
-  readonly reasons: readonly string[];
-  /** `owner`: asked to give it away; `candidate`: asked to take it; `supervisor`: decides for them. */
-  readonly as: 'owner' | 'candidate' | 'supervisor';
-  readonly from: string | null;
-  readonly to: string;
-  /** Load of whoever would get it, before and after. */
-  readonly before: number;
-  readonly after: number;
-  readonly limit: number;
-  /** The shortest list of their other tasks that would bring `after` back to the limit; empty when it fits. */
-  readonly wayBack: readonly {
-    readonly taskId: TaskId;
-    readonly customer: string;
-    readonly title: string;
-    readonly points: number;
-  }[];
-  /** Load once that list has gone; equals `after` when it is empty. */
-  readonly afterWayBack: number;
-  /** Set until this day: somebody chose "snooze". */
-  readonly quietUntil: Day | null;
-}
-
-export interface HandoverCard {
-  readonly taskId: TaskId;
-  readonly customer: string;
-  readonly title: string;
-  readonly as: 'giver' | 'taker' | 'supervisor';
-  readonly from: string;
-  readonly to: string;
-  readonly openedAt: Instant;
-  readonly due: Instant;
-  readonly overdue: boolean;
-  readonly items: readonly (HandoverItem & { readonly item: HandoverItemKey })[];
-  /** Whether this person may release it with gaps now. */
-  readonly mayRelease: boolean;
-}
-
-export interface PointsTotal {
-  /** `2026-11`. */
-  readonly month: string;
-  readonly inMonth: number;
-  /** First month of the promotion period that is running, and its months. */
-  readonly periodFrom: string;
-  readonly periodMonths: number;
-  readonly inPeriod: number;
-}
-
-export interface WaitingLine {
-  /** 1 = next. */
-  readonly position: number;
-  readonly taskId: TaskId;
-  readonly customer: string;
-  readonly title: string;
-  readonly type: TaskType;
-  readonly waitingSince: Instant;
-  /** Spoken, in the reader's language: why it waits and what would free it. */
-  readonly why: string;
-}
 
 /** Which deals a move of many is about. */
 export interface ManyWish {

@@ -1,5 +1,6 @@
 import type { ActRefusal } from '../ports/people.ts';
 import type { HandoverItemKey } from '../domain/handover.ts';
+import type { ContestState } from '../domain/proof.ts';
 import type { Language } from '../domain/rep.ts';
 import type { Light } from '../domain/task.ts';
 import { points } from './numbers.ts';
@@ -24,9 +25,11 @@ export interface PageWords {
   readonly door: Readonly<Record<DoorProblem, Notice>>;
   readonly backToPage: string;
   readonly load: (load: number, limit: number) => string;
-  readonly loadChange: (name: string, before: number, after: number, limit: number) => string;
+  /** `name` null: the reader's own. */
+  readonly loadChange: (name: string | null, before: number, after: number, limit: number) => string;
   readonly keyTasks: (keys: number, limit: number) => string;
   readonly paused: (resumeAt: number) => string;
+  readonly turn: (place: number, of: number) => string;
   readonly myTasks: (count: number) => string;
   readonly noTasks: string;
   readonly taskLine: (type: string, points: number) => string;
@@ -42,9 +45,13 @@ export interface PageWords {
   readonly theReason: string;
   readonly details: string;
   readonly fits: string;
-  readonly wayBack: (name: string, limit: number) => string;
+  readonly overLoad: (name: string, limit: number) => string;
+  readonly overKeys: (name: string, keys: number, limit: number) => string;
+  readonly ownOver: string;
+  readonly wayBack: Readonly<Record<'limit' | 'resume', (to: number) => string>>;
   readonly wayBackTo: (load: number) => string;
-  readonly noWayBack: (name: string, limit: number) => string;
+  readonly staysPaused: (resumeAt: number) => string;
+  readonly noWayBack: string;
   readonly snoozedUntil: (day: string) => string;
   readonly accept: Readonly<Record<'owner' | 'candidate' | 'supervisor', (to: string) => string>>;
   readonly keep: Readonly<Record<'owner' | 'candidate' | 'supervisor', string>>;
@@ -60,6 +67,9 @@ export interface PageWords {
     readonly confirm: string;
     readonly release: string;
     readonly contact: string;
+    readonly contest: string;
+    readonly uphold: string;
+    readonly withdraw: string;
     readonly title: string;
     readonly toldLater: string;
   };
@@ -109,6 +119,34 @@ export interface PageWords {
     readonly nobodyWaits: string;
     readonly noReps: string;
   };
+  readonly tags: {
+    readonly title: string;
+    readonly none: string;
+    readonly intro: string;
+    readonly contest: string;
+    readonly reason: string;
+    readonly send: (tag: string) => string;
+    readonly state: Readonly<Record<ContestState, string>>;
+    readonly said: (reason: string) => string;
+    readonly open: (count: number) => string;
+    readonly doubts: (name: string, tag: string) => string;
+    readonly uphold: string;
+    readonly withdraw: string;
+  };
+  readonly moves: {
+    readonly title: string;
+    readonly none: string;
+    readonly between: (from: string, to: string) => string;
+    readonly by: (when: string, who: string) => string;
+    readonly unknown: string;
+    readonly rule: string;
+    readonly more: (count: number) => string;
+    readonly undo: (count: number) => string;
+    readonly gone: string;
+    readonly partly: (open: number, count: number) => string;
+    readonly separator: string;
+  };
+  readonly backToTeam: string;
   readonly footer: (ends: string) => string;
 }
 
@@ -145,9 +183,10 @@ const zh: PageWords = {
   backToPage: '回到我的任务',
   load: (load, limit) => `负荷 ${gaugeNumber(load)}，上限 ${points(limit)}`,
   loadChange: (name, before, after, limit) =>
-    `${name}的负荷 ${gaugeNumber(before)} → ${gaugeNumber(after)}，上限 ${points(limit)}`,
+    `${name === null ? '你' : name}的负荷 ${gaugeNumber(before)} → ${gaugeNumber(after)}，上限 ${points(limit)}`,
   keyTasks: (keys, limit) => `重点项目 ${keys} 个，上限 ${limit} 个`,
   paused: (resumeAt) => `已暂停接收新任务，降到 ${points(resumeAt)} 恢复`,
+  turn: (place, of) => `下一个普通新任务，按现在的顺位你排第 ${place}（共 ${of} 人可接）`,
   myTasks: (count) => `手上 ${count} 个任务`,
   noTasks: '现在手上没有任务。',
   taskLine: (type, load) => `${type} · ${points(load)} 分`,
@@ -163,9 +202,16 @@ const zh: PageWords = {
   theReason: '主要原因',
   details: '看完整依据',
   fits: '转过去之后仍在上限之内。',
-  wayBack: (name, limit) => `${name}会超过上限 ${points(limit)}。最短的回落办法，转出：`,
-  wayBackTo: (load) => `之后负荷回到 ${gaugeNumber(load)}`,
-  noWayBack: (name, limit) => `${name}会超过上限 ${points(limit)}，手上也没有可以转出的任务。`,
+  overLoad: (name, limit) => `${name}会超过上限 ${points(limit)}，并暂停接收新任务。`,
+  overKeys: (name, keys, limit) => `${name}会有 ${keys} 个重点项目，超过上限 ${limit} 个，并暂停接收新任务。`,
+  ownOver: '你现在超过了上限。',
+  wayBack: {
+    limit: (to) => `最短的回落办法（回到上限 ${points(to)} 以内），转出：`,
+    resume: (to) => `现在是暂停状态。最短的恢复办法（降到恢复线 ${points(to)}），转出：`,
+  },
+  wayBackTo: (load) => `之后负荷 ${gaugeNumber(load)}`,
+  staysPaused: (resumeAt) => `要再接新任务，须降到恢复线 ${points(resumeAt)}。`,
+  noWayBack: '手上的任务全部转出也降不下来。',
   snoozedUntil: (day) => `已选“稍后”，${day} 再提醒`,
   accept: {
     owner: (to) => `好，转给${to}`,
@@ -185,6 +231,9 @@ const zh: PageWords = {
     confirm: '已确认。',
     release: '已带缺口放行，并已留痕。',
     contact: '联系方式',
+    contest: '异议已提交。主管答复之前，这个标签只算一半分量。',
+    uphold: '已答复：标签保留。',
+    withdraw: '已答复：这个标签不再计入。',
     title: '好了',
     toldLater: '已记下；表格稍后更新。',
   },
@@ -258,6 +307,38 @@ const zh: PageWords = {
     nobodyWaits: '没有任务在排队。',
     noReps: '团队页里还没有销售。',
   },
+  tags: {
+    title: '我的标签',
+    none: '还没有标签：历史还不够，主管也没有填写。',
+    intro: '建议会参考这些标签。觉得哪个不对，可以提出异议。',
+    contest: '这个不对',
+    reason: '理由（可不填，最多 200 字）',
+    send: (tag) => `对“${tag}”提出异议`,
+    state: {
+      open: '已提出异议，等主管答复；在此之前只算一半分量。',
+      upheld: '主管已答复：保留。',
+      withdrawn: '主管已答复：不再计入。',
+    },
+    said: (reason) => `理由：${reason}`,
+    open: (count) => `${count} 个标签有异议，等你答复`,
+    doubts: (name, tag) => `${name}对“${tag}”有异议`,
+    uphold: '保留标签',
+    withdraw: '不再计入',
+  },
+  moves: {
+    title: '最近的转手',
+    none: '最近没有任务转手。',
+    between: (from, to) => `${from} → ${to}`,
+    by: (when, who) => `${when} · ${who}`,
+    unknown: '操作人不明',
+    rule: '按规则自动分配',
+    more: (count) => `等共 ${count} 个任务`,
+    undo: (count) => (count === 1 ? '撤销这次转手' : `整批撤销（${count} 个任务）`),
+    gone: '已撤销，或之后又有变动。',
+    partly: (open, count) => `${count} 个里还有 ${open} 个可以撤销，其余之后又有变动。`,
+    separator: '、',
+  },
+  backToTeam: '回到团队页',
   footer: (ends) => `这个页面只给你一个人看，链接 ${ends} 前有效，请不要转发。`,
 };
 
@@ -299,9 +380,11 @@ const en: PageWords = {
   backToPage: 'Back to my tasks',
   load: (load, limit) => `Load ${gaugeNumber(load)}, limit ${points(limit)}`,
   loadChange: (name, before, after, limit) =>
-    `Load of ${name} ${gaugeNumber(before)} → ${gaugeNumber(after)}, limit ${points(limit)}`,
+    `${name === null ? 'Your load' : `Load of ${name}`} ${gaugeNumber(before)} → ${gaugeNumber(after)}, limit ${points(limit)}`,
   keyTasks: (keys, limit) => `${keys} key tasks, limit ${limit}`,
   paused: (resumeAt) => `New work is paused until ${points(resumeAt)}`,
+  turn: (place, of) =>
+    `For an ordinary new task you would be no. ${place} of the ${of} who could take it now`,
   myTasks: (count) => `${tasks(count)} in hand`,
   noTasks: 'Nothing in hand right now.',
   taskLine: (type, load) => `${type} · ${points(load)} ${load === 1 ? 'point' : 'points'}`,
@@ -318,11 +401,17 @@ const en: PageWords = {
   theReason: 'Main reason',
   details: 'The whole reasoning',
   fits: 'Still within the limit afterwards.',
-  wayBack: (name, limit) =>
-    `${name} would be above the limit of ${points(limit)}. Shortest way back: hand over`,
+  overLoad: (name, limit) => `${name} would be above the limit of ${points(limit)}, and paused.`,
+  overKeys: (name, keys, limit) =>
+    `${name} would have ${keys} key tasks, above the limit of ${limit}, and be paused.`,
+  ownOver: 'You are above the limit now.',
+  wayBack: {
+    limit: (to) => `Shortest way back to the limit of ${points(to)}: hand over`,
+    resume: (to) => `Paused now. Shortest way to where new work resumes (${points(to)}): hand over`,
+  },
   wayBackTo: (load) => `Load is then ${gaugeNumber(load)}`,
-  noWayBack: (name, limit) =>
-    `${name} would be above the limit of ${points(limit)}, and has nothing else to hand over.`,
+  staysPaused: (resumeAt) => `New work resumes at ${points(resumeAt)}.`,
+  noWayBack: 'Not even handing over everything would be enough.',
   snoozedUntil: (day) => `Snoozed until ${day}`,
   accept: {
     owner: (to) => `Yes, hand it to ${to}`,
@@ -342,6 +431,9 @@ const en: PageWords = {
     confirm: 'Confirmed.',
     release: 'Released with gaps, and recorded.',
     contact: 'Contact',
+    contest: 'Recorded. Until your supervisor answers, this tag weighs half.',
+    uphold: 'Answered: the tag stays.',
+    withdraw: 'Answered: the tag no longer counts.',
     title: 'Done',
     toldLater: 'It is recorded; the sheet follows a little later.',
   },
@@ -424,6 +516,38 @@ const en: PageWords = {
     nobodyWaits: 'No task is waiting.',
     noReps: 'There are no reps on the Team tab yet.',
   },
+  tags: {
+    title: 'My tags',
+    none: 'No tags yet: too little history, and nothing typed in.',
+    intro: 'Suggestions take these tags into account. If one is wrong, say so.',
+    contest: 'That is not right',
+    reason: 'Reason (may be left empty, 200 characters at most)',
+    send: (tag) => `Contest "${tag}"`,
+    state: {
+      open: 'Contested, waiting for your supervisor; until then it weighs half.',
+      upheld: 'Your supervisor answered: it stays.',
+      withdrawn: 'Your supervisor answered: it no longer counts.',
+    },
+    said: (reason) => `Reason: ${reason}`,
+    open: (count) => (count === 1 ? '1 contested tag to answer' : `${count} contested tags to answer`),
+    doubts: (name, tag) => `${name} contests "${tag}"`,
+    uphold: 'Keep the tag',
+    withdraw: 'Drop the tag',
+  },
+  moves: {
+    title: 'Recent moves',
+    none: 'No deal has changed hands lately.',
+    between: (from, to) => `${from} → ${to}`,
+    by: (when, who) => `${when} · ${who}`,
+    unknown: 'by somebody unknown',
+    rule: 'assigned by rule',
+    more: (count) => `and others, ${count} in all`,
+    undo: (count) => (count === 1 ? 'Undo this move' : `Undo all ${count} moves`),
+    gone: 'Undone already, or something changed since.',
+    partly: (open, count) => `${open} of ${count} can still be undone; the others changed since.`,
+    separator: ', ',
+  },
+  backToTeam: 'Back to the team',
   footer: (ends) => `This page is for you alone. The link works until ${ends}; please do not forward it.`,
 };
 
