@@ -1,14 +1,19 @@
-import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import type { BoardEvent, ProofRead } from '../../shared/decide/board-event.ts';
 import { isContestAct } from '../../shared/decide/decide-contest.ts';
 import { decide } from '../../shared/decide/decide.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import { readHandoverId } from '../../shared/moves/handover-id.ts';
 import { UNOWNED, type BookKey, type Team } from '../../shared/domain/board-state.ts';
+import { dayAt } from '../../shared/domain/day.ts';
 import { taskId, type TeamId } from '../../shared/domain/ids.ts';
 import type { CommitOutcome, Slice } from '../../shared/ports/store.ts';
 import type { ReadRow } from '../../shared/ports/board.ts';
 import { readText } from '../../shared/sheet/cell-value.ts';
 import { findRep } from '../../shared/sheet/read-task-row.ts';
+import { givable } from '../../shared/triggers/assign.ts';
+import { closedPart, rowPart } from '../../shared/tags/proof-books.ts';
+import { readProofRow } from '../../shared/tags/read-proof-rows.ts';
+import { dayAt } from '../../shared/domain/day.ts';
 import { readWord } from '../../shared/text/spellings.ts';
 import type { Ports } from './ports.ts';
 
@@ -37,9 +42,14 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
     case 'team':
       return { tasks: [], books: [], allBooks: true };
     case 'proof':
-      return { tasks: [], books: [] };
+      return { tasks: [], books: [], proofs: proofParts(event, team) };
     case 'sweep':
-      return { tasks: [], books: event.books, ...(event.books.length === 0 ? { allBooks: true } : {}) };
+      return {
+        // Those that the rules give out without asking; what nobody owns is swept last.
+        tasks: event.books.includes(UNOWNED) ? givable(team, dayAt(event.at, team.policy.timeZone)) : [],
+        books: event.books,
+        ...(event.books.length === 0 ? { allBooks: true } : {}),
+      };
     case 'undo':
       return undoSlice(event);
     case 'handovers': {
@@ -49,6 +59,19 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
     case 'act':
       return actSlice(event, team);
   }
+};
+
+/** The parts that know what the rows were counted for, and of deals whether they stand on the Tasks tab too. */
+const proofParts = ({ tab, rows, vanished, at }: ProofRead, team: Team): readonly string[] => {
+  const today = dayAt(at, team.policy.timeZone);
+  const ids = [...rows.map(({ cells }) => readText(cells['id'] ?? null)), ...vanished];
+  const prints = rows.map((row) => readProofRow(tab, row, team, today).deal?.print);
+  return [
+    ...new Set([
+      ...ids.filter((id) => id !== '').map((id) => rowPart(tab, id)),
+      ...prints.flatMap((print) => (print === undefined ? [] : [closedPart(print)])),
+    ]),
+  ];
 };
 
 const bookFor = (row: ReadRow, team: Team): BookKey => {

@@ -63,6 +63,7 @@ export const importWordsEn: ImportWords = {
     NOT_AN_EMAIL: () => 'not an address; accepted: name@company.com',
     MISSING: () => 'empty, but needed',
     NAME_TAKEN: () => 'stands in the Team file twice; names must differ',
+    NOT_AFTER_START: () => 'must come after the first day of the leave',
   },
   quirk: {
     SPELLING: ({ field, from, to, count }) =>

@@ -60,6 +60,7 @@ export const importWordsZh: ImportWords = {
     NOT_AN_EMAIL: () => '不是邮箱地址；可填：name@company.com',
     MISSING: () => '为空，而这一格必填',
     NAME_TAKEN: () => '在团队文件里出现两次；姓名不能重复',
+    NOT_AFTER_START: () => '须晚于休假开始日',
   },
   quirk: {
     SPELLING: ({ field, from, to, count }) =>

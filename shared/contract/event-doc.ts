@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BookKey } from '../domain/board-state.ts';
+import { PROOF_TABS } from '../domain/proof.ts';
 import { HANDOVER_ITEMS } from '../domain/handover.ts';
 import type { EventId, RepId } from '../domain/ids.ts';
 import { CAUSES, EXCLUSION_RULES, FACTORS, type Receipt, type Scored } from '../domain/suggestion.ts';
@@ -10,8 +11,9 @@ import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { RuleProblem } from './policy.ts';
 import { SETTINGS, type Accepts, type SettingName } from './settings.ts';
 import { policySchema } from './policy-doc.ts';
-import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
 import { teamDaySchema } from './team-day-doc.ts';
+import { handoverLineSchema, handoverSchema } from './handover-doc.ts';
+import { droppedMailSchema, mailChoiceSchema, waitingMailSchema } from './mail-doc.ts';
 import {
   bookEntrySchema as entry,
   code,
@@ -19,10 +21,17 @@ import {
   partReasonSchema as partReason,
   pendingSchema as pending,
   repSchema,
-  tallySchema,
+  countedRowSchema,
   taskSchema as task,
 } from './store-doc.ts';
-import { cellSchema, instantSchema, receiptIdSchema, repIdSchema, taskIdSchema } from './stored-ids.ts';
+import {
+  cellSchema,
+  daySchema,
+  instantSchema,
+  receiptIdSchema,
+  repIdSchema,
+  taskIdSchema,
+} from './stored-ids.ts';
 
 /** What a stored event must look like when it is read back: the receipts and every kind of effect. */
 const scored: z.ZodType<Scored> = z.looseObject({
@@ -123,6 +132,7 @@ const effect = <const T extends string, S extends z.ZodRawShape>(type: T, data: 
 const book = repIdSchema as z.ZodType<RepId> as z.ZodType<BookKey>;
 const gate = { rep: repIdSchema, load: z.number(), keyTasks: z.number() };
 const tab = z.enum(['tasks', 'team']);
+const leaveDeal = z.looseObject({ taskId: taskIdSchema, customer: z.string(), title: z.string() });
 
 /** One schema per kind of effect: a new kind without one does not compile. */
 const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { type: T }>> } = {
@@ -136,7 +146,7 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
     receipt: z.string().exactOptional(),
   }),
   taskArchived: effect('taskArchived', { before: task, task, cause: z.enum(['vanished', 'undo']) }),
-  taskRestored: effect('taskRestored', { task, entry }),
+  taskRestored: effect('taskRestored', { before: task, task, entry }),
   taskQueued: effect('taskQueued', { entry }),
   taskDequeued: effect('taskDequeued', { entry }),
   queueRefilled: effect('queueRefilled', { waiting: z.array(entry) }),
@@ -159,7 +169,11 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
     problems: z.array(cellProblem),
   }),
   notesCleared: effect('notesCleared', { tab, id: z.string(), columns: z.array(z.string()) }),
-  idGiven: effect('idGiven', { tab, row: z.number(), id: z.string() }),
+  idGiven: effect('idGiven', {
+    tab: z.enum(['tasks', 'team', ...PROOF_TABS]),
+    row: z.number(),
+    id: z.string(),
+  }),
   ownerCellSet: effect('ownerCellSet', { taskId: taskIdSchema, to: repIdSchema.nullable() }),
   actionCellCleared: effect('actionCellCleared', { taskId: taskIdSchema }),
   contestCellsSet: effect('contestCellsSet', { rep: repIdSchema }),
@@ -167,7 +181,17 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   rowRestored: effect('rowRestored', { task }),
   policyChanged: effect('policyChanged', { policy: policySchema, version: z.number() }),
   policyRefused: effect('policyRefused', { problems: z.array(ruleProblem) }),
-  proofCounted: effect('proofCounted', { tally: tallySchema }),
+  proofRowsCounted: effect('proofRowsCounted', {
+    tab: z.enum(PROOF_TABS),
+    rows: z.array(
+      z.looseObject({
+        id: z.string(),
+        before: countedRowSchema.nullable(),
+        after: countedRowSchema.nullable(),
+      }),
+    ),
+  }),
+  tagsReviewed: effect('tagsReviewed', { reps: z.array(repIdSchema) }),
   tagsLearnt: effect('tagsLearnt', {
     reps: z.array(z.looseObject({ rep: repIdSchema, learnt: learntSchema.nullable() })),
   }),
@@ -187,6 +211,25 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   contactKept: effect('contactKept', { before: task, task, entry, row: z.number() }),
   contactShown: effect('contactShown', { taskId: taskIdSchema, rep: repIdSchema }),
   movedMany: effect('movedMany', { from: repIdSchema, tasks: z.array(taskIdSchema) }),
+  leaveBegan: effect('leaveBegan', {
+    rep: repIdSchema,
+    since: daySchema,
+    until: daySchema.nullable(),
+    long: z.boolean(),
+    moving: z.int(),
+    waiting: z.int(),
+    moves: z.array(leaveDeal),
+    waits: z.array(leaveDeal),
+  }),
+  leaveEnded: effect('leaveEnded', {
+    rep: repIdSchema,
+    on: daySchema,
+    rampDays: z.int(),
+    lent: z.int(),
+  }),
+  mailDropped: effect('mailDropped', { rep: repIdSchema.exactOptional(), dropped: droppedMailSchema }),
+  mailChosen: effect('mailChosen', { rep: repIdSchema, mail: mailChoiceSchema }),
+  dayClosed: effect('dayClosed', { day: teamDaySchema }),
   runDone: effect('runDone', { run: z.enum(['weekly', 'day']), due: instantSchema }),
   imported: effect('imported', { tasks: z.number(), reps: z.number() }),
 };
@@ -207,23 +250,5 @@ export const eventRecordSchema: z.ZodType<EventRecord> = z.looseObject({
   auditFrom: z.number(),
   effects: z.array(effectSchema),
   delivered: z.boolean(),
-  leaveBegan: effect('leaveBegan', {
-    rep: repIdSchema,
-    since: daySchema,
-    until: daySchema.nullable(),
-    long: z.boolean(),
-    moving: z.int(),
-    waiting: z.int(),
-    moves: z.array(leaveDeal),
-    waits: z.array(leaveDeal),
-  }),
-  leaveEnded: effect('leaveEnded', {
-    rep: repIdSchema,
-    on: daySchema,
-    rampDays: z.int(),
-    lent: z.int(),
-  }),
-  mailDropped: effect('mailDropped', { rep: repIdSchema.exactOptional(), dropped: droppedMailSchema }),
-  mailChosen: effect('mailChosen', { rep: repIdSchema, mail: mailChoiceSchema }),
-  dayClosed: effect('dayClosed', { day: teamDaySchema }),
+  mail: waitingMailSchema.exactOptional(),
 });

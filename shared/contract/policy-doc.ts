@@ -58,6 +58,9 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
   handover: z
     .looseObject({ releaseHours: z.number(), remindHours: z.number() })
     .default({ releaseHours: 24, remindHours: 24 }),
+  leave: z
+    .looseObject({ shortDays: z.number(), rampDays: z.number(), rampStart: z.number() })
+    .default({ shortDays: 10, rampDays: 5, rampStart: 0.5 }),
   transfers: z
     .looseObject({
       cooldownDays: z.number(),

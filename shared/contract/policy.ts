@@ -107,6 +107,7 @@ const toPolicy = (s: Settings): Policy => ({
     seats: s.seats,
   },
   handover: { releaseHours: s.releaseHours, remindHours: s.remindHours },
+  leave: { shortDays: s.shortLeaveDays, rampDays: s.rampDays, rampStart: s.rampStart },
   transfers: {
     cooldownDays: s.cooldownDays,
     perYear: s.movesPerYear,

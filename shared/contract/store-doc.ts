@@ -3,6 +3,7 @@ import type { Team } from '../domain/board-state.ts';
 import type { Earning, Month } from '../domain/points-ledger.ts';
 import {
   CONTEST_STATES,
+  type CountedRow,
   type Learnt,
   type LearntTag,
   type ProofTally,
@@ -75,6 +76,7 @@ const repFields: z.ZodType<RepFields> = z.looseObject({
   leaveFrom: daySchema.exactOptional(),
   backOn: daySchema.exactOptional(),
   language: z.enum(LANGUAGES).exactOptional(),
+  mail: mailChoiceSchema.exactOptional(),
 });
 
 export const quarterSchema = branded<Quarter>(z.string().regex(/^\d{4}Q[1-4]$/));
@@ -109,6 +111,9 @@ export const repSchema: z.ZodType<Rep> = z.looseObject({
   paused: z.boolean(),
   lastAssignedAt: instantSchema,
   learnt: learnt.exactOptional(),
+  away: z.looseObject({ since: daySchema, until: daySchema.exactOptional() }).exactOptional(),
+  back: z.looseObject({ on: daySchema, rampDays: z.int() }).exactOptional(),
+  lent: z.int().exactOptional(),
 });
 
 /** Counts by rep, slot and quarter. */
@@ -117,6 +122,20 @@ export const tallySchema: z.ZodType<ProofTally> = z.record(
   z.record(z.string() as unknown as z.ZodType<Slot, Slot>, z.record(z.string(), z.tuple([z.int(), z.int()]))),
 );
 export const learntSchema = learnt;
+
+const slot = z.string() as unknown as z.ZodType<Slot, Slot>;
+/** What a row of History, Ratings or Visit notes was counted for. */
+export const countedRowSchema: z.ZodType<CountedRow> = z.looseObject({
+  proof: z.looseObject({
+    rep: z.union([repIdSchema, z.literal('')]),
+    quarter: quarterSchema,
+    marks: z.array(z.looseObject({ slot, hits: z.int(), of: z.int() })),
+  }),
+  day: daySchema.exactOptional(),
+  twin: z.literal(true).exactOptional(),
+});
+/** A line of the record of proof: a counted row, or a deal closed on the Tasks tab. */
+export const proofEntrySchema = z.union([countedRowSchema, z.literal(true)]);
 
 const rating: z.ZodType<Rating> = z.looseObject({
   value: z.enum(CUSTOMER_VALUES),
@@ -159,7 +178,8 @@ export const taskSchema: z.ZodType<Task> = z.looseObject({
     .exactOptional(),
   status: z.enum(['open', 'won', 'lost', 'archived']),
   createdAt: instantSchema,
-  createdBy: z.enum(['row', 'copy', 'import', 'undo']),
+  createdBy: z.enum(['row', 'copy', 'import']),
+  takenBack: z.literal(true).exactOptional(),
   progressOn: daySchema,
   ownerSince: instantSchema.exactOptional(),
   quietUntil: daySchema.exactOptional(),
@@ -257,11 +277,19 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   points: z.record(z.string(), z.record(z.string(), z.int())).exactOptional(),
   counts: countsByDaySchema.exactOptional(),
   closedDay: daySchema.exactOptional(),
+  undelivered: z.array(droppedMailSchema).exactOptional(),
   auditSeq: count,
   revision: count,
   installedBy: z.array(z.string()),
   ran: z
     .looseObject({ weekly: instantSchema.exactOptional(), day: daySchema.exactOptional() })
     .exactOptional(),
-  proof: z.looseObject({ board: tallySchema, tabs: tallySchema }).exactOptional(),
+  proof: z
+    .looseObject({
+      board: tallySchema,
+      rows: tallySchema.exactOptional(),
+      days: z.record(z.string(), z.int()).exactOptional(),
+    })
+    .exactOptional(),
+  retagged: z.array(repIdSchema).exactOptional(),
 });

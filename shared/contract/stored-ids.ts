@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../domain/day.ts';
-import type { ReceiptId, RepId, TaskId, TeamId } from '../domain/ids.ts';
+import type { EventId, ReceiptId, RepId, TaskId, TeamId } from '../domain/ids.ts';
 import { CUSTOMER_VALUES, DIFFICULTIES } from '../domain/task.ts';
 
 /** Ids, days and times as stored: plain text and numbers that the program knows by kind. */
 export const branded = <T extends string>(schema: z.ZodString): z.ZodType<T, string> =>
   schema as unknown as z.ZodType<T, string>;
 
+export const eventIdSchema = branded<EventId>(z.string().min(1));
 export const taskIdSchema = branded<TaskId>(z.string().min(1));
 export const repIdSchema = branded<RepId>(z.string().min(1));
 export const receiptIdSchema = branded<ReceiptId>(z.string().min(1));

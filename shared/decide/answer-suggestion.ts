@@ -5,7 +5,7 @@ import { isAway } from '../scoring/candidates.ts';
 import type { Word } from '../text/spellings.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { entryOf } from '../triggers/entry.ts';
-import { giveTo } from '../triggers/new-task.ts';
+import { giveTo } from '../triggers/give-to.ts';
 import type { Draft } from './draft.ts';
 import { bookOf } from './evolve.ts';
 import { followUp } from './follow-up.ts';
@@ -37,7 +37,9 @@ const keep = (draft: Draft, before: Task, quietUntil: NonNullable<Task['quietUnt
   const { team, books } = draft.state();
   const pending = team.pending[before.id];
   if (pending !== undefined) draft.emit({ type: 'suggestionEnded', pending, how: 'kept' });
-  const task: Task = { ...before, quietUntil };
+  // Whoever keeps a deal that was lent to them has it for good.
+  const { lentBy: _lent, ...own } = before;
+  const task: Task = { ...(pending?.cause === 'LEAVE_OVER' ? own : before), quietUntil };
   const entry = entryOf(task, books[bookOf(before)]?.[before.id] ?? null);
   draft.emit({ type: 'taskChanged', before, task, entry, changes: [], cause: 'person' });
   drainQueue(draft);

@@ -1,3 +1,4 @@
+import { sameData } from '../domain/same-data.ts';
 import { contestsAnswered, contestsChanged } from '../tags/contest.ts';
 import type { Effect, TaskChange } from './effects.ts';
 
@@ -19,6 +20,8 @@ export const AUDITED = [
   'repAdded',
   'repAway',
   'repBack',
+  'leaveBegan',
+  'leaveEnded',
   'tagsContested',
   'contestAnswered',
   'repPaused',
@@ -33,6 +36,8 @@ export const AUDITED = [
   'contactKept',
   'contactShown',
   'movedMany',
+  'mailChosen',
+  'mailDropped',
   'imported',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
@@ -70,7 +75,11 @@ export const auditFacts = (effect: Effect): readonly Audited[] => {
     case 'handoverLate':
     case 'contactKept':
     case 'contactShown':
+    case 'leaveBegan':
+    case 'leaveEnded':
     case 'movedMany':
+    case 'mailChosen':
+    case 'mailDropped':
     case 'imported':
       return [effect.type];
     default:
@@ -105,6 +114,7 @@ const repFacts = ({ before, rep }: Extract<Effect, { type: 'repChanged' }>): rea
     ...(old.availability === now.availability ? [] : ([away] as const)),
     ...(contestsChanged(old, now) ? (['tagsContested'] as const) : []),
     ...(contestsAnswered(old, now).length > 0 ? (['contestAnswered'] as const) : []),
+    ...(sameData(old.mail, now.mail) ? [] : (['mailChosen'] as const)),
   ];
 };
 

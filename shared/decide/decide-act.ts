@@ -7,7 +7,7 @@ import type { BoardState } from '../domain/board-state.ts';
 import { ITEM_MAX, isGateOpen } from '../moves/handover.ts';
 import { isAway } from '../scoring/candidates.ts';
 import type { ActRefusal, PersonAct } from '../ports/people.ts';
-import { giveTo } from '../triggers/new-task.ts';
+import { giveTo } from '../triggers/give-to.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
 import type { PersonActed } from './board-event.ts';
 import { decideContest, isContestAct, refusalOfContest } from './decide-contest.ts';

@@ -1,20 +1,23 @@
 import { UNOWNED, type BookKey } from '../domain/board-state.ts';
-import { byText } from '../domain/ids.ts';
+import { byText, type RepId } from '../domain/ids.ts';
 import type { BookEntry } from '../domain/task.ts';
 import { remindLate } from '../moves/late-handovers.ts';
 import { isAway } from '../scoring/candidates.ts';
+import { givable, giveToSuggested } from '../triggers/assign.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { placeUnowned } from '../triggers/new-task.ts';
+import { settleLeave } from '../triggers/leave.ts';
+import { offerReturns } from '../triggers/leave-over.ts';
 import { coverAbsence } from '../triggers/owner-away.ts';
 import { settlePause, suggestRelief } from '../triggers/overload.ts';
 import { reviewPending } from '../triggers/review-pending.ts';
 import { raiseLevel, staleDays, staleLight } from '../triggers/stale.ts';
 import { learnTags } from './decide-proof.ts';
 import { doRuns } from './do-runs.ts';
+import type { Swept } from './board-event.ts';
 import type { Draft } from './draft.ts';
 import { WAITING_KEPT } from './evolve.ts';
 
-import type { Swept } from './board-event.ts';
 /**
  * What the passing of time brings (spec 3.3): lights and stale raises, snoozed suggestions that wake, reps who
  * come back or go away, the queue. Works on whatever books are loaded, so that a large team can be swept
@@ -31,9 +34,11 @@ export const decideSweep = (draft: Draft, { ended }: Swept): void => {
     const entries = Object.values(book).sort((a, b) => byText(a.taskId, b.taskId));
     for (const entry of entries) turnLight(draft, key as BookKey, entry);
   }
+  for (const id of Object.keys(books).sort(byText)) settleLeave(draft, id as RepId);
   remindLate(draft);
   wakeSnoozed(draft);
   reviewPending(draft);
+  offerReturns(draft, Object.keys(books).sort(byText) as BookKey[]);
   for (const id of Object.keys(books).sort(byText)) {
     const rep = draft.state().team.reps[id];
     if (rep === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Team } from '../domain/board-state.ts';
+import type { BookKey, Team } from '../domain/board-state.ts';
 import { byText, repId, type RepId } from '../domain/ids.ts';
 import type { Rep, RepFields } from '../domain/rep.ts';
 import { sameData } from '../domain/same-data.ts';
@@ -11,6 +11,8 @@ import { isBlank } from '../sheet/read-row.ts';
 import { readRepRow } from '../sheet/read-rep-row.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { settlePause } from '../triggers/overload.ts';
+import { settleLeave } from '../triggers/leave.ts';
+import { offerReturns } from '../triggers/leave-over.ts';
 import { coverAbsence } from '../triggers/owner-away.ts';
 import { reviewPending } from '../triggers/review-pending.ts';
 import type { TeamRead } from './board-event.ts';
@@ -114,14 +116,22 @@ const followUp = (draft: Draft, before: Team['reps']): void => {
     .filter((rep) => rep !== before[rep.id])
     .sort((a, b) => byText(a.id, b.id));
   for (const { id } of changed) settlePause(draft, id);
+  for (const { id } of changed) settleLeave(draft, id);
   reviewPending(draft);
   for (const rep of changed) {
     const old = before[rep.id];
-    if (old !== undefined && !isAway(old, draft.today) && isAway(rep, draft.today))
-      coverAbsence(draft, rep.id);
+    if (old !== undefined && isAway(rep, draft.today) && !sameAbsence(old, rep)) coverAbsence(draft, rep.id);
   }
+  if (changed.some(({ lent = 0 }) => lent > 0))
+    offerReturns(draft, Object.keys(draft.state().books) as BookKey[]);
   drainQueue(draft);
 };
+
+/** Away as before: a changed day of return may change what moves. */
+const sameAbsence = (old: Rep, rep: Rep): boolean =>
+  old.fields.availability === rep.fields.availability &&
+  old.fields.leaveFrom === rep.fields.leaveFrom &&
+  old.fields.backOn === rep.fields.backOn;
 
 const NEW_REP = { formerNames: [], open: {}, paused: false, lastAssignedAt: 0 } as const;
 

@@ -2,7 +2,7 @@ import type { BoardState, Team } from '../domain/board-state.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { ActRefusal } from '../ports/people.ts';
 import { entryOf } from '../triggers/entry.ts';
-import { giveTo } from '../triggers/new-task.ts';
+import { giveTo } from '../triggers/give-to.ts';
 import type { UndoTicked } from './board-event.ts';
 import { archive } from './decide-tasks.ts';
 import type { Draft } from './draft.ts';
@@ -78,7 +78,7 @@ const restore = (draft: Draft, effect: Extract<Effect, { type: 'taskArchived' }>
   if (present === undefined) return false;
   const task = { ...present, status: effect.before.status };
   draft.emit({ type: 'rowRestored', task });
-  draft.emit({ type: 'taskRestored', task, entry: entryOf(task, null) });
+  draft.emit({ type: 'taskRestored', before: present, task, entry: entryOf(task, null) });
   followUp(draft, null, task);
   return true;
 };

@@ -10,6 +10,8 @@ import { evolve } from './evolve.ts';
  * call of `decide` and never leaves it.
  */
 export interface Draft {
+  /** The event that is being decided. */
+  readonly event: EventId;
   readonly at: Instant;
   readonly today: Day;
   state(): BoardState;
@@ -26,6 +28,7 @@ export const startDraft = (
   const effects: Effect[] = [];
   let receipts = 0;
   return {
+    event: event.id,
     at: event.at,
     today: dayAt(event.at, initial.team.policy.timeZone),
     state: () => state,

@@ -1,15 +1,24 @@
 import type { BookKey, Run } from '../domain/board-state.ts';
-import type { Instant } from '../domain/day.ts';
+import type { Day, Instant } from '../domain/day.ts';
 import type { Handover, HandoverItemKey, HandoverLine } from '../domain/handover.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
+import type { MailChoice } from '../domain/mail-choice.ts';
+import type { DroppedMail } from '../domain/mail-waits.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Learnt, ProofTally } from '../domain/proof.ts';
+import type { CountedRow, Learnt, ProofTab } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { Pending, Receipt } from '../domain/suggestion.ts';
 import type { BookEntry, Light, Task } from '../domain/task.ts';
+import type { TeamDay } from '../domain/team-day.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import type { RuleProblem } from '../contract/policy.ts';
-import type { TeamDay } from '../domain/team-day.ts';
+
+/** A deal of somebody on leave, as far as a mail names it. */
+export interface LeaveDeal {
+  readonly taskId: TaskId;
+  readonly customer: string;
+  readonly title: string;
+}
 
 /** How a suggestion came to its end. */
 export const ENDINGS = ['accepted', 'kept', 'moved', 'closed', 'withdrawn', 'replaced'] as const;
@@ -71,7 +80,12 @@ export type Effect =
       readonly task: Task;
       readonly cause: 'vanished' | 'undo';
     }
-  | { readonly type: 'taskRestored'; readonly task: Task; readonly entry: BookEntry }
+  | {
+      readonly type: 'taskRestored';
+      readonly before: Task;
+      readonly task: Task;
+      readonly entry: BookEntry;
+    }
   | { readonly type: 'taskQueued'; readonly entry: BookEntry }
   | { readonly type: 'taskDequeued'; readonly entry: BookEntry }
   | { readonly type: 'queueRefilled'; readonly waiting: readonly BookEntry[] }
@@ -113,7 +127,12 @@ export type Effect =
       readonly id: string;
       readonly columns: readonly string[];
     }
-  | { readonly type: 'idGiven'; readonly tab: 'tasks' | 'team'; readonly row: number; readonly id: string }
+  | {
+      readonly type: 'idGiven';
+      readonly tab: 'tasks' | 'team' | ProofTab;
+      readonly row: number;
+      readonly id: string;
+    }
   | { readonly type: 'ownerCellSet'; readonly taskId: TaskId; readonly to: RepId | null }
   | { readonly type: 'actionCellCleared'; readonly taskId: TaskId }
   /** The contest cells of a Team row are written as they stand: somebody ticked, answered, or did so elsewhere. */
@@ -122,8 +141,18 @@ export type Effect =
   | { readonly type: 'rowRestored'; readonly task: Task }
   | { readonly type: 'policyChanged'; readonly policy: Policy; readonly version: number }
   | { readonly type: 'policyRefused'; readonly problems: readonly RuleProblem[] }
-  /** What the History, Ratings and Visit notes tabs prove, all of it. */
-  | { readonly type: 'proofCounted'; readonly tally: ProofTally }
+  /** Rows of a tab of proof that count otherwise than before; null: for nothing. */
+  | {
+      readonly type: 'proofRowsCounted';
+      readonly tab: ProofTab;
+      readonly rows: readonly {
+        readonly id: string;
+        readonly before: CountedRow | null;
+        readonly after: CountedRow | null;
+      }[];
+    }
+  /** The tasks that these people's changed tags bear on have been looked at. */
+  | { readonly type: 'tagsReviewed'; readonly reps: readonly RepId[] }
   /** What proof says now of everybody of whom it says something new; null: nothing any more. */
   | {
       readonly type: 'tagsLearnt';
@@ -154,11 +183,31 @@ export type Effect =
       readonly row: number;
     }
   | { readonly type: 'contactShown'; readonly taskId: TaskId; readonly rep: RepId }
+  /** A leave began, or its planned end changed: what is offered to others, and what waits for the return. */
+  | {
+      readonly type: 'leaveBegan';
+      readonly rep: RepId;
+      readonly since: Day;
+      /** First day back; null when nobody has said. */
+      readonly until: Day | null;
+      /** Whether everything is offered to others, or only what would turn red before the return. */
+      readonly long: boolean;
+      /** How many deals are to move and to wait, and the first of them by name. */
+      readonly moving: number;
+      readonly waiting: number;
+      readonly moves: readonly LeaveDeal[];
+      readonly waits: readonly LeaveDeal[];
+    }
+  /** Back at work (or gone for good, without a ramp): deals covered by others, and how long the ramp is. */
+  | {
+      readonly type: 'leaveEnded';
+      readonly rep: RepId;
+      readonly on: Day;
+      readonly rampDays: number;
+      readonly lent: number;
+    }
   /** Many deals moved as one set; the moves themselves are `taskChanged`. */
   | { readonly type: 'movedMany'; readonly from: RepId; readonly tasks: readonly TaskId[] }
-  /** A regular run is done for the time at which it was due, and will not be done again for it. */
-  | { readonly type: 'runDone'; readonly run: Run; readonly due: Instant }
-  | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };
   /** Mail that could not be delivered and is not tried again. */
   | {
       readonly type: 'mailDropped';
@@ -170,3 +219,6 @@ export type Effect =
   | { readonly type: 'mailChosen'; readonly rep: RepId; readonly mail: MailChoice }
   /** A day is over: how it ended, kept for the history. */
   | { readonly type: 'dayClosed'; readonly day: TeamDay }
+  /** A regular run is done for the time at which it was due, and will not be done again for it. */
+  | { readonly type: 'runDone'; readonly run: Run; readonly due: Instant }
+  | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };

@@ -1,17 +1,19 @@
 import { UNOWNED, type BoardState, type Book, type BookKey, type Team } from '../domain/board-state.ts';
 import { dayAt } from '../domain/day.ts';
 import type { TaskId } from '../domain/ids.ts';
+import { withMail } from '../domain/mail-choice.ts';
+import { DROPPED_KEPT } from '../domain/mail-waits.ts';
 import type { Learnt } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
-import { foldMoves } from '../moves/fold-moves.ts';
 import { withCounted } from '../moves/count-day.ts';
+import { foldMoves } from '../moves/fold-moves.ts';
 import { cellOf, tallyPlus } from '../scoring/load.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
-import { withBoardProof, withTabProof } from '../tags/learn-from-proof.ts';
-import { proofOfTask } from '../tags/proof-of.ts';
+import type { ProofWrite } from '../tags/proof-books.ts';
 import { auditCount } from './audit-facts.ts';
 import type { Effect } from './effects.ts';
+import { foldProof, foldProofBooks, proofWrites } from './fold-proof.ts';
 
 /** The book a task stands in. */
 export const bookOf = (task: Task): BookKey => task.fields.owner ?? UNOWNED;
@@ -49,15 +51,19 @@ export const entryWrites = (effect: Effect): readonly EntryWrite[] => {
   }
 };
 
-/** Everything that effects write beside the team's head: whole tasks, and lines of books. */
+/** Everything that effects write beside the team's head: whole tasks, lines of books, and of the record of proof. */
 export const touched = (
   effects: readonly Effect[],
-): { readonly tasks: readonly TaskId[]; readonly entries: readonly EntryWrite[] } => {
+): {
+  readonly tasks: readonly TaskId[];
+  readonly entries: readonly EntryWrite[];
+  readonly proofs: readonly ProofWrite[];
+} => {
   const tasks = new Set<TaskId>();
   for (const effect of effects) {
     if ('task' in effect && effect.type !== 'rowRestored') tasks.add(effect.task.id);
   }
-  return { tasks: [...tasks], entries: effects.flatMap(entryWrites) };
+  return { tasks: [...tasks], entries: effects.flatMap(entryWrites), proofs: effects.flatMap(proofWrites) };
 };
 
 /**
@@ -65,12 +71,12 @@ export const touched = (
  * from the beginning gives the present state.
  */
 export const evolve = (state: BoardState, effect: Effect): BoardState => {
-  let next: BoardState = state;
+  let next: BoardState = foldProofBooks(state, effect);
   for (const write of entryWrites(effect)) next = { ...next, books: withEntry(next.books, write) };
   if ('task' in effect && effect.type !== 'rowRestored') {
     next = { ...next, tasks: { ...next.tasks, [effect.task.id]: effect.task } };
   }
-  const folded = withCounted(evolveTeam(next.team, effect), effect);
+  const folded = withCounted(foldProof(evolveTeam(next.team, effect), effect), effect);
   const team =
     'task' in effect && effect.type !== 'rowRestored' ? movesFolded(state, folded, effect) : folded;
   const audited = auditCount(effect);
@@ -102,19 +108,15 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
     case 'taskAdded':
     case 'taskRestored':
       // Whoever brings a deal keeps it, and it costs them no turn.
-      return proven(counted(refreshed(team, effect.entry), effect.task, 1), effect.task, 1);
+      return counted(refreshed(team, effect.entry), effect.task, 1);
     case 'taskChanged':
       return assigned(
-        changedProof(
-          counted(counted(refreshed(team, effect.entry), effect.before, -1), effect.task, 1),
-          effect.before,
-          effect.task,
-        ),
+        counted(counted(refreshed(team, effect.entry), effect.before, -1), effect.task, 1),
         effect.before,
         effect.task,
       );
     case 'taskArchived':
-      return withoutWaiting(proven(counted(team, effect.before, -1), effect.before, -1), effect.before.id);
+      return withoutWaiting(counted(team, effect.before, -1), effect.before.id);
     case 'taskQueued':
       return { ...team, waiting: inQueue(team.waiting, effect.entry) };
     case 'taskDequeued':
@@ -152,8 +154,6 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
     }
     case 'policyChanged':
       return { ...team, policy: effect.policy, policyVersion: effect.version, rulesProblems: 0 };
-    case 'proofCounted':
-      return withTabProof(team, effect.tally);
     case 'tagsLearnt':
       return effect.reps.reduce(
         (all, { rep, learnt }) => withRep(all, rep, (one) => relearnt(one, learnt)),
@@ -161,10 +161,24 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
       );
     case 'contactKept':
       return refreshed(team, effect.entry);
+    case 'leaveBegan':
+      return withRep(team, effect.rep, ({ back: _back, ...rep }) => ({
+        ...rep,
+        away: { since: effect.since, ...(effect.until === null ? {} : { until: effect.until }) },
+      }));
+    case 'leaveEnded':
+      return withRep(team, effect.rep, ({ away: _away, ...rep }) => ({
+        ...rep,
+        back: { on: effect.on, rampDays: effect.rampDays },
+      }));
     case 'handoverLate':
       return { ...team, handovers: { ...team.handovers, [effect.line.taskId]: effect.line } };
     case 'runDone':
       return { ...team, ran: { ...team.ran, ...ranNow(team, effect) } };
+    case 'mailDropped':
+      return { ...team, undelivered: [...(team.undelivered ?? []), effect.dropped].slice(-DROPPED_KEPT) };
+    case 'mailChosen':
+      return withRep(team, effect.rep, (rep) => ({ ...rep, fields: withMail(rep.fields, effect.mail) }));
     case 'policyRefused':
       return { ...team, rulesProblems: effect.problems.length };
     default:
@@ -187,15 +201,6 @@ const withRep = (team: Team, id: string, change: (rep: Rep) => Rep): Team => {
 
 const relearnt = ({ learnt: _old, ...rep }: Rep, learnt: Learnt | null): Rep =>
   learnt === null ? rep : { ...rep, learnt };
-
-/** Adds (or takes away) what a closed task proves. */
-const proven = (team: Team, task: Task, sign: 1 | -1): Team => {
-  const proof = proofOfTask(task);
-  return proof === null ? team : withBoardProof(team, proof, sign);
-};
-
-const changedProof = (team: Team, before: Task, task: Task): Team =>
-  proven(proven(team, before, -1), task, 1);
 
 /** Adds (or takes away) a task's load at its owner. Only open owned tasks count. */
 const counted = (team: Team, task: Task, change: 1 | -1): Team =>

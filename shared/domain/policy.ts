@@ -72,6 +72,14 @@ export interface Policy {
     /** Whoever is late is reminded again after this many hours. */
     readonly remindHours: number;
   };
+  readonly leave: {
+    /** Up to this many calendar days of leave only what would turn red before the return is moved. */
+    readonly shortDays: number;
+    /** Working days after a return until the whole limit holds for new work; 0 = at once. */
+    readonly rampDays: number;
+    /** Share of the limit for new work on the first day back, 0 to 1. */
+    readonly rampStart: number;
+  };
   readonly transfers: {
     /** Days a customer is left with a new owner before another move is suggested. */
     readonly cooldownDays: number;

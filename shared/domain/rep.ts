@@ -1,6 +1,7 @@
 import type { CustomerValue, Difficulty } from './task.ts';
 import type { Day, Instant } from './day.ts';
 import type { RepId } from './ids.ts';
+import type { MailChoice } from './mail-choice.ts';
 import type { Contest, Learnt } from './proof.ts';
 
 export const TIERS = ['newcomer', 'growing', 'senior'] as const;
@@ -40,6 +41,8 @@ export interface RepFields {
   /** First day back; only meaningful on leave. */
   readonly backOn?: Day;
   readonly language?: Language;
+  /** What mail they want; absent = all of it, at once. */
+  readonly mail?: MailChoice;
 }
 
 /** `high/hard` … `low/easy`: the nine cells of value × difficulty. */

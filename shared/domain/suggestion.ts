@@ -55,7 +55,7 @@ export type PartReason =
   | { readonly code: 'TOO_LITTLE'; readonly tag: string; readonly n: number; readonly least: number }
   | { readonly code: 'NOTHING_ASKED' }
   | { readonly code: 'LOAD'; readonly before: number; readonly after: number; readonly limit: number }
-  | { readonly code: 'PRESENT_OWNER' | 'NEW_TO_CUSTOMER' }
+  | { readonly code: 'PRESENT_OWNER' | 'KNOWN_BEFORE_LEAVE' | 'NEW_TO_CUSTOMER' }
   | { readonly code: 'SEAT_FREE' | 'NO_SEAT' | 'NO_SEAT_NEEDED' };
 
 export interface Scored {
@@ -65,7 +65,18 @@ export interface Scored {
   readonly parts: readonly ScorePart[];
 }
 
-export type ExclusionRule = 'PAUSED' | 'ON_LEAVE' | 'LEFT' | 'SUPERVISOR' | 'FULL_WITH_PENDING';
+export const EXCLUSION_RULES = [
+  'PAUSED',
+  'ON_LEAVE',
+  'LEFT',
+  'SUPERVISOR',
+  'FULL_WITH_PENDING',
+  /** Just back from leave: what they hold is above what the first days allow. */
+  'RAMPING',
+  /** Would be over a limit with this task, and somebody else would not. */
+  'WOULD_EXCEED',
+] as const;
+export type ExclusionRule = (typeof EXCLUSION_RULES)[number];
 
 /** The smallest change of load that would make another choice right, or why there is none. */
 export type TurningPoint =
@@ -80,6 +91,7 @@ export const CAUSES = [
   'OVERLOAD',
   'CAPACITY_FREED',
   'OWNER_AWAY',
+  'LEAVE_OVER',
   'TEAM_CHANGED',
 ] as const;
 export type Cause = (typeof CAUSES)[number];

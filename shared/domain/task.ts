@@ -1,6 +1,6 @@
 import type { Day, Instant } from './day.ts';
 import type { Handover } from './handover.ts';
-import type { RepId, TaskId } from './ids.ts';
+import type { EventId, RepId, TaskId } from './ids.ts';
 import type { Earning, Held } from './points-ledger.ts';
 
 export const CUSTOMER_VALUES = ['high', 'medium', 'low'] as const;
@@ -67,7 +67,7 @@ export interface Task {
   readonly signals?: TaskSignals;
   readonly status: TaskStatus;
   readonly createdAt: Instant;
-  readonly createdBy: 'row' | 'copy' | 'import' | 'undo';
+  readonly createdBy: 'row' | 'copy' | 'import';
   /** Last day a person showed progress (spec 3.3): a change of stage, last progress or next step. */
   readonly progressOn: Day;
   /** When the present owner got it; absent while nobody owns it. */
@@ -82,8 +82,14 @@ export interface Task {
   readonly held?: readonly Held[];
   /** What it earned when it was won. */
   readonly earned?: Earning;
+  /** A copied row that was taken back: it never was a deal, and proves nothing. */
+  readonly takenBack?: true;
   /** A contact is kept for it, in a document of its own. */
   readonly contact?: true;
+  /** Who it was moved away from because they were on leave: it is offered to them again when they are back. */
+  readonly lentBy?: RepId;
+  /** The present owner was given it by Peineng, not typed: by which event, and who had it before (null: nobody). */
+  readonly given?: { readonly by: EventId; readonly from: RepId | null };
 }
 
 /** One line of an owner's book of business: what whole-team decisions need to know of a task, and no more. */
@@ -109,4 +115,5 @@ export interface BookEntry {
   readonly raisedDays: number;
   readonly source?: Source;
   readonly contact?: true;
+  readonly lentBy?: RepId;
 }

@@ -3,14 +3,15 @@ import type { Task } from '../domain/task.ts';
 import { sameData } from '../domain/same-data.ts';
 import { totalsWith } from './credit.ts';
 import { lineOf } from './handover.ts';
+import { withLent } from './lending.ts';
 import { isMove, transfersAfter } from './transfers.ts';
 
 /**
- * What the team's head remembers of a changed task beside its load: the open handover, the customer's moves and
- * the points. All of it follows from the task before and after, so replaying the events gives the same totals.
+ * What the team's head remembers of a changed task beside its load: the open handover, the customer's moves, the
+ * points and what is lent. All of it follows from the task before and after, so replaying the events gives the same totals.
  */
 export const foldMoves = (team: Team, before: Task | undefined, task: Task, undone: boolean): Team =>
-  withPoints(withTransfer(withLine(team, task), before, task, undone), before, task);
+  withLent(withPoints(withTransfer(withLine(team, task), before, task, undone), before, task), before, task);
 
 const withLine = (team: Team, task: Task): Team => {
   const known = team.handovers?.[task.id];

@@ -6,6 +6,7 @@ import { withoutEmpty } from '../domain/without-empty.ts';
 import { cellOf, typeOf } from '../scoring/load.ts';
 import { creditAfter, earningOf, monthOf } from './credit.ts';
 import { inNewHands } from './handover.ts';
+import { lentAfter } from './lending.ts';
 import { partnerOf } from './partner.ts';
 
 /** When and how a task changed. */
@@ -19,10 +20,10 @@ export interface Following {
 
 /**
  * What follows for the task itself from a change of it: the handover to a new owner, days held with progress,
- * and what it earns when it is won. Every change of a task goes through here, whoever made it.
+ * what it earns when it is won, and whether it is lent. Every change of a task goes through here, whoever made it.
  */
 export const followTask = (team: Team, before: Task, task: Task, following: Following): Task => {
-  const { handover, heldBefore, held: _held, earned: _earned, ...rest } = task;
+  const { handover, heldBefore, held: _held, earned: _earned, lentBy: _lent, ...rest } = task;
   const moved = before.fields.owner !== task.fields.owner;
   const held = heldAfter(team, before, task, following);
   const hands = moved
@@ -31,7 +32,11 @@ export const followTask = (team: Team, before: Task, task: Task, following: Foll
   return {
     ...rest,
     ...hands,
-    ...withoutEmpty({ held, earned: earnedAfter(team, before, task, held ?? [], following.today) }),
+    ...withoutEmpty({
+      held,
+      earned: earnedAfter(team, before, task, held ?? [], following.today),
+      lentBy: lentAfter(team, before, task, following.today),
+    }),
   };
 };
 

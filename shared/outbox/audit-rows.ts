@@ -1,6 +1,7 @@
 import type { BoardState } from '../domain/board-state.ts';
 import type { Language } from '../domain/rep.ts';
 import type { RepId } from '../domain/ids.ts';
+import { ALL_MAIL } from '../domain/mail-choice.ts';
 import { auditFacts, type Audited } from '../decide/audit-facts.ts';
 import type { Task } from '../domain/task.ts';
 import type { Effect } from '../decide/effects.ts';
@@ -8,10 +9,12 @@ import type { RawCell } from '../ports/board.ts';
 import type { EventRecord } from '../ports/store.ts';
 import { serialOfInstant } from '../sheet/cell-value.ts';
 import { handoverWords } from '../text/handover-words.ts';
+import { leaveWords } from '../text/leave-words.ts';
 import { auditWords } from '../text/audit-words.ts';
 import { points } from '../text/numbers.ts';
 import { answersText, contestsChangeText } from '../text/contest-words.ts';
 import { contestsAnswered } from '../tags/contest.ts';
+import { mailChoiceText } from '../text/mail-choice-words.ts';
 import { spell } from '../text/spellings.ts';
 
 type Row = Readonly<Record<string, RawCell>>;
@@ -65,6 +68,7 @@ const BY_PERSON: readonly Audited[] = [
   'contactKept',
   'contactShown',
   'movedMany',
+  'mailChosen',
   'imported',
 ];
 
@@ -150,6 +154,13 @@ const detailsOf = (effect: Effect, fact: Audited, state: BoardState, language: L
       return handoverDetails(effect, name, language);
     case 'contactShown':
       return { to: name(effect.rep) };
+    case 'leaveBegan':
+    case 'leaveEnded':
+      return { to: name(effect.rep), cause: leaveText(effect, language) };
+    case 'mailChosen':
+      return { to: name(effect.rep), cause: mailChoiceText(effect.mail, language) };
+    case 'mailDropped':
+      return { to: effect.dropped.name, cause: words.dropped[effect.dropped.reason] };
     case 'movedMany':
       return { from: name(effect.from), to: words.deals(effect.tasks.length) };
     case 'imported':
@@ -157,6 +168,16 @@ const detailsOf = (effect: Effect, fact: Audited, state: BoardState, language: L
     default:
       return {};
   }
+};
+
+const leaveText = (
+  effect: Extract<Effect, { type: 'leaveBegan' | 'leaveEnded' }>,
+  language: Language,
+): string => {
+  const words = leaveWords(language);
+  return effect.type === 'leaveBegan'
+    ? words.began(effect.until, effect.moving, effect.waiting)
+    : words.ended(effect.rampDays, effect.lent);
 };
 
 const handoverDetails = (
@@ -209,6 +230,7 @@ const contested = (
 ): Details => {
   if (before === null) return {};
   const [old, now] = [before.fields, rep.fields];
+  if (fact === 'mailChosen') return { cause: mailChoiceText(now.mail ?? ALL_MAIL, language) };
   if (fact === 'tagsContested') return { cause: contestsChangeText(old.contested, now.contested, language) };
   return fact === 'contestAnswered' ? { cause: answersText(contestsAnswered(old, now), language) } : {};
 };

@@ -19,7 +19,7 @@ export const dirtyTasks = (effects: readonly Effect[], state: BoardState): Reado
 
 const sharesOf = ({ earned }: Task): readonly { readonly rep: string }[] => earned?.shares ?? [];
 
-/** Reps whose rows in Team and Dashboard must be written again: counts, pause or fields changed. */
+/** Reps whose rows in Team and Workload must be written again: counts, pause or fields changed. */
 export const dirtyReps = (effects: readonly Effect[], state: BoardState): ReadonlySet<string> => {
   const dirty = new Set<string>();
   const owner = (id: string | undefined): unknown => id !== undefined && dirty.add(id);
@@ -32,18 +32,24 @@ export const dirtyReps = (effects: readonly Effect[], state: BoardState): Readon
       case 'taskChanged':
         owner(effect.before.fields.owner);
         owner(effect.task.fields.owner);
+        // Whoever lent it shows how many deals others cover.
+        owner(effect.before.lentBy);
+        owner(effect.task.lentBy);
         // Points go to everybody who had a share in the deal.
         if (effect.before.earned !== effect.task.earned)
           for (const { rep } of [...sharesOf(effect.before), ...sharesOf(effect.task)]) owner(rep);
         break;
       case 'taskArchived':
         owner(effect.before.fields.owner);
+        owner(effect.before.lentBy);
         break;
       case 'lightTurned':
         owner(effect.book);
         break;
       case 'repPaused':
       case 'repResumed':
+      case 'leaveBegan':
+      case 'leaveEnded':
         owner(effect.rep);
         break;
       case 'repChanged':

@@ -1,11 +1,13 @@
-import type { BoardState, Team } from '../domain/board-state.ts';
+import type { Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
-import type { Language, Rep, RatingCell } from '../domain/rep.ts';
-import { TASK_TYPES, type Light, type TaskType } from '../domain/task.ts';
+import type { Language, Rep } from '../domain/rep.ts';
+import type { Light } from '../domain/task.ts';
 import type { RawCell } from '../ports/board.ts';
 import { pointsIn } from '../moves/credit.ts';
-import { isAway } from '../scoring/candidates.ts';
-import { keyTasksOf, loadOf, tasksOf, typeOf } from '../scoring/load.ts';
+import { isAway, leaveAhead } from '../scoring/absence.ts';
+import { keyTasksOf, loadOf } from '../scoring/load.ts';
+import { newWorkLimit, rampEnds, rampOf } from '../scoring/ramp.ts';
+import { leaveWords } from '../text/leave-words.ts';
 import { spell } from '../text/spellings.ts';
 import { EXPIRES_AFTER, plusQuarters } from '../tags/quarter.ts';
 import { tagText, tagWords } from '../text/tag-words.ts';
@@ -61,6 +63,22 @@ const repLight = (rep: Rep, load: number, team: Team, today: Day): Light | null 
   return isAway(rep, today) || load > team.policy.load.resumeAt ? 'yellow' : 'green';
 };
 
+/** What leave means for a rep now: one that lies ahead, deals that others cover, the ramp after it. */
+const leaveText = (rep: Rep, { policy }: Team, today: Day, language: Language): readonly string[] => {
+  const words = leaveWords(language);
+  const [ahead, ramp] = [leaveAhead(rep, today), rampOf(rep, policy, today)];
+  return [
+    ...(ramp === null
+      ? []
+      : [words.ramp(ramp.day + 1, ramp.limit, policy.load.limit, rampEnds(rep, policy, today))]),
+    ...(ahead === null ? [] : [words.ahead(ahead, rep.fields.backOn ?? null)]),
+    ...(rep.lent === undefined ? [] : [words.lent(rep.lent)]),
+  ];
+};
+
+const joined = (parts: readonly string[], language: Language): string =>
+  parts.join(language === 'en' ? '; ' : '；');
+
 const statusText = (
   rep: Rep,
   load: number,
@@ -71,32 +89,12 @@ const statusText = (
   const { limit, keyLimit, resumeAt } = team.policy.load;
   if (rep.fields.availability === 'left') return words.repLeft;
   if (rep.fields.role === 'supervisor') return words.supervisor;
-  if (isAway(rep, today)) return words.repAway(rep.fields.backOn ?? null);
-  if (!rep.paused) return words.repFree(load, limit);
+  const about = leaveText(rep, team, today, language);
+  if (isAway(rep, today)) return joined([words.repAway(rep.fields.backOn ?? null), ...about], language);
+  if (!rep.paused) {
+    const room = newWorkLimit(rep, team.policy, today);
+    return joined([words.repFree(load, room), ...about], language);
+  }
   const keys = keyTasksOf(rep.open);
   return keys > keyLimit ? words.repPausedByKeys(keys, keyLimit) : words.repPaused(load, limit, resumeAt);
-};
-
-/**
- * A Dashboard row: load against the limit and open tasks by type, from the tallies. Lights need every task of
- * the rep, so they are there only when the whole book is at hand.
- */
-export const dashboardCells = (
-  rep: Rep,
-  { team, books, whole }: BoardState,
-): Readonly<Record<string, RawCell>> => {
-  const book = whole.includes(rep.id) ? (books[rep.id] ?? {}) : null;
-  const byType: Record<TaskType, number> = { strategic: 0, growth: 0, volume: 0, selective: 0 };
-  for (const [cell, count] of Object.entries(rep.open)) byType[typeOf(cell as RatingCell)] += count;
-  const lights = { green: 0, yellow: 0, red: 0 };
-  for (const entry of Object.values(book ?? {})) if (entry.status === 'open') lights[entry.light] += 1;
-  return {
-    rep: rep.fields.name,
-    load: loadOf(rep.open, team.policy),
-    limit: team.policy.load.limit,
-    keyTasks: keyTasksOf(rep.open),
-    open: tasksOf(rep.open),
-    ...Object.fromEntries(TASK_TYPES.map((type) => [type, byType[type]])),
-    ...(book === null ? {} : lights),
-  };
 };

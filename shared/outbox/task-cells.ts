@@ -11,6 +11,7 @@ import { CONTACT_MASK } from '../moves/contact-cell.ts';
 import { cellOf, loadOf, pointsOf, typeOf } from '../scoring/load.ts';
 import { serialOfDay } from '../sheet/cell-value.ts';
 import { spell } from '../text/spellings.ts';
+import { leaveWords } from '../text/leave-words.ts';
 import { taskWords } from '../text/task-words.ts';
 
 /** What Peineng's columns of a task's row show, from the state alone: writing them twice changes nothing. */
@@ -68,7 +69,7 @@ const whyText = (entry: BookEntry, owner: string | undefined, team: Team, today:
   if (pending !== undefined && isAsking(pending, today))
     return suggestionText(pending, team, team.policy.language);
   if (pending?.quietUntil !== undefined) return words.snoozed(pending.quietUntil);
-  if (owner !== undefined) return withheldText(entry, owner, team, today);
+  if (owner !== undefined) return withheldText(entry, owner, team, today) ?? lentText(entry, team, today);
   if (entry.waitingSince !== undefined) return waitingText(entry, team);
   return typeOf(cellOf(entry.rating)) === 'selective' ? words.selective : null;
 };
@@ -89,6 +90,14 @@ const withheldText = (entry: BookEntry, owner: string, team: Team, today: Day): 
   if (limit?.code === 'OWN_SOURCED') return words.ownSourced;
   return limit?.code === 'BUDGET' && team.policy.transfers.beyond === 'withhold'
     ? words.budget(limit.freeOn)
+    : null;
+};
+
+/** Whose deal it is while they are on leave. */
+const lentText = ({ lentBy }: BookEntry, team: Team, today: Day): string | null => {
+  const lender = lentBy === undefined ? undefined : team.reps[lentBy];
+  return lender !== undefined && isAway(lender, today)
+    ? leaveWords(team.policy.language).lentBy(lender.fields.name)
     : null;
 };
 

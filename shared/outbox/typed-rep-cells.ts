@@ -2,6 +2,7 @@ import type { Language, Rep, TagFamily } from '../domain/rep.ts';
 import type { RawCell } from '../ports/board.ts';
 import { serialOfDay } from '../sheet/cell-value.ts';
 import { contestsText } from '../text/contest-words.ts';
+import { mailChoiceText } from '../text/mail-choice-words.ts';
 import { spell, spellTag } from '../text/spellings.ts';
 
 /** People's columns of a Team row, as a person would type them: for a row that is put back. */
@@ -26,6 +27,7 @@ export const typedRepCells = ({ fields }: Rep, language: Language): Readonly<Rec
     leaveFrom: fields.leaveFrom === undefined ? null : serialOfDay(fields.leaveFrom),
     backOn: fields.backOn === undefined ? null : serialOfDay(fields.backOn),
     language: fields.language === undefined ? null : spell('language', fields.language, language),
+    mail: fields.mail === undefined ? null : mailChoiceText(fields.mail, language),
     contested: contestsText(fields.contested, language),
   };
 };

@@ -3,17 +3,12 @@ import type { Day } from '../domain/day.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { RatingCell, Rep, Tally } from '../domain/rep.ts';
 import type { ExclusionRule } from '../domain/suggestion.ts';
+import { awayRule, isAway } from './absence.ts';
 import type { Candidate } from './fit-question.ts';
 import { isOverloaded, tallyPlus } from './load.ts';
+import { isRampFull } from './ramp.ts';
 
-/** Whether a rep is away today: on leave with no return day yet, or gone. */
-export const isAway = (rep: Rep, today: Day): boolean => awayRule(rep, today) !== null;
-
-const awayRule = ({ fields }: Rep, today: Day): 'ON_LEAVE' | 'LEFT' | null => {
-  if (fields.availability === 'left') return 'LEFT';
-  const back = fields.backOn !== undefined && fields.backOn <= today;
-  return fields.availability === 'leave' && !back ? 'ON_LEAVE' : null;
-};
+export { isAway };
 
 /**
  * Open tasks plus what unanswered suggestions would add, leaving out one task if one is named. Counting suggestions is what
@@ -33,7 +28,8 @@ export const exclusion = (rep: Rep, held: Tally, team: Team, today: Day): Exclus
   const away = awayRule(rep, today);
   if (away !== null) return away;
   if (rep.paused) return 'PAUSED';
-  return isOverloaded(held, team.policy) ? 'FULL_WITH_PENDING' : null;
+  if (isOverloaded(held, team.policy)) return 'FULL_WITH_PENDING';
+  return isRampFull(rep, held, team.policy, today) ? 'RAMPING' : null;
 };
 
 /** Everybody of the team, sorted into who may be suggested for a task and who may not, and by which rule. */

@@ -15,6 +15,8 @@ export interface Question {
   readonly cell: RatingCell;
   readonly industry?: string;
   readonly owner?: Team['reps'][string]['id'];
+  /** Whose deal it was before a leave. */
+  readonly lentBy?: Team['reps'][string]['id'];
 }
 
 /** Everybody scored: best first, the present owner apart, and who was left out by which rule. */

@@ -10,6 +10,8 @@ export interface FitTask {
   readonly type: TaskType;
   readonly industry?: string;
   readonly owner?: RepId;
+  /** Whose deal it was before a leave. */
+  readonly lentBy?: RepId;
 }
 
 /** A rep as a candidate: `held` is what they would hold without this task, unanswered suggestions included. */

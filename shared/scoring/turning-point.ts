@@ -10,6 +10,8 @@ export interface Rival {
   readonly scored: Scored;
   /** By how much the chosen one must lead: the margin setting against a present owner, else 0. */
   readonly margin: number;
+  /** The present owner, who keeps the task unless somebody leads by the margin. */
+  readonly owner: boolean;
   /** Whether the choice falls on them when both are equally far ahead. */
   readonly winsTies: boolean;
 }
@@ -27,8 +29,10 @@ export const rivalsOf = (
   const winsTies = (other: Scored): boolean =>
     byFit(lastAssigned)({ ...other, score: chosen.score }, chosen) < 0;
   return [
-    ...others.map((scored) => ({ scored, margin: 0, winsTies: winsTies(scored) })),
-    ...(margin === null || incumbent === undefined ? [] : [{ scored: incumbent, margin, winsTies: false }]),
+    ...others.map((scored) => ({ scored, margin: 0, owner: false, winsTies: winsTies(scored) })),
+    ...(margin === null || incumbent === undefined
+      ? []
+      : [{ scored: incumbent, margin, owner: true, winsTies: false }]),
   ];
 };
 
@@ -41,7 +45,8 @@ interface Option {
 /**
  * The smallest change of one person's load that would make another choice right (spec 3.5). Headroom falls in a
  * straight line with load, so the place where two scores meet is found by division. Loads are named to a tenth,
- * on the side where what is said is true.
+ * on the side where what is said is true. `roomTo` is the load that the chosen one must stay within to go before
+ * those who would; null where nobody else would, or load does not bar anybody.
  *
  * @example "if 老王 drops below 7.5 points he keeps it" is { code: 'LOAD_OF_OTHER', rep: '老王', below: 7.5 }
  */
@@ -50,10 +55,12 @@ export const turningPoint = (
   rivals: readonly Rival[],
   cell: RatingCell,
   policy: Policy,
+  roomTo: number | null = null,
 ): TurningPoint => {
   const points = pointsOf(cell, policy);
   const options = rivals.flatMap((rival) => rivalFalls(chosen, rival, points, policy));
   options.push(...chosenRises(chosen, rivals, policy));
+  if (roomTo !== null) options.push(...chosenOutgrows(chosen, rivals, roomTo - points));
   const [smallest] = options.sort((a, b) => a.change - b.change);
   return smallest?.point ?? { code: 'NO_OTHER' };
 };
@@ -102,6 +109,23 @@ const chosenRises = (chosen: Scored, rivals: readonly Rival[], policy: Policy): 
     then: next.scored.name,
   } as const;
   return [{ change: above - before, point }];
+};
+
+/** With more than this beside the task, the chosen one would go over a limit where somebody else would not. */
+const chosenOutgrows = (chosen: Scored, rivals: readonly Rival[], most: number): readonly Option[] => {
+  const [next] = rivals.filter(({ owner }) => !owner);
+  const keeper = rivals.find(({ owner }) => owner);
+  if (next === undefined) return [];
+  const keeps =
+    keeper !== undefined && rounded(next.scored.score - keeper.scored.score) < rounded(keeper.margin);
+  const then = (keeps ? keeper : next).scored.name;
+  const above = tenthAbove(most);
+  return [
+    {
+      change: above - loadPart(chosen).before,
+      point: { code: 'LOAD_OF_CHOSEN', rep: chosen.name, above, then },
+    },
+  ];
 };
 
 /** Scores are exact to a millionth; what that leaves open of a load must not shift it by a whole tenth. */

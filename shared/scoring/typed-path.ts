@@ -23,7 +23,7 @@ const cellIndex = new Map(CELLS.map((cell, at) => [cell, at]));
  * Scores a whole team's work at once. For somebody who neither owns a task nor has it offered, a score depends on
  * the task through its cell and its industry alone, so it is the sum of two table entries, kept as whole
  * millionths: every part of a score is rounded to a millionth, so nothing is lost. The tables are filled by the
- * readable rules themselves, and owners and those who are being asked are scored by `score`; the two paths cannot
+ * readable rules themselves, and owners, lenders and those who are being asked are scored by `score`; the two cannot
  * drift apart. No explanations: ask `rank` for the pairs that are shown.
  *
  * @example scoreMatrix(team, questions).scores[0] // first task, first rep of team.reps by id
@@ -112,6 +112,8 @@ const putExceptions = (
     const offered = team.pending[question.id];
     if (offered !== undefined && offered.to !== question.owner)
       put(row, question, offered.to, null, question.id);
+    if (question.lentBy !== undefined && question.lentBy !== question.owner)
+      put(row, question, question.lentBy, null, question.id);
     if (question.owner !== undefined) put(row, question, question.owner, question.cell, question.id);
   });
 };

@@ -1,3 +1,4 @@
+import { ALL_MAIL, withMail, type MailChoice } from '../domain/mail-choice.ts';
 import { EMPTY_TAGS, type RepFields } from '../domain/rep.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
 import type { ReadRow } from '../ports/board.ts';
@@ -5,7 +6,8 @@ import { err, ok, type Result } from '../result.ts';
 import { canonicalTag } from '../text/spellings.ts';
 import type { CellProblem } from './cell-problem.ts';
 import { readContests } from './read-contests.ts';
-import { rowReader } from './read-row.ts';
+import { readMailChoice } from './read-mail-choice.ts';
+import { rowReader, type RowReader } from './read-row.ts';
 
 const EMAIL = /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+\.[^\s@<>",;:()[\]\\]+$/;
 
@@ -36,7 +38,11 @@ export const readRepRow = (row: ReadRow): Result<RepFields, readonly CellProblem
     language: read.word('language', 'language'),
     contested: readContests(read.text('contested')),
   };
+  const mail = mailOf(read);
   read.word('answer', 'contestAnswer');
+  const { leaveFrom, backOn } = optional;
+  if (leaveFrom !== undefined && backOn !== undefined && backOn <= leaveFrom)
+    read.refuse('backOn', { code: 'NOT_AFTER_START' });
   const tier = read.word('tier', 'tier');
   const fields: RepFields = {
     name,
@@ -53,5 +59,13 @@ export const readRepRow = (row: ReadRow): Result<RepFields, readonly CellProblem
     },
     ...withoutEmpty(optional),
   };
-  return read.problems.length > 0 ? err(read.problems) : ok(fields);
+  return read.problems.length > 0 ? err(read.problems) : ok(withMail(fields, mail));
+};
+
+/** An empty cell asks for all mail, as does one that is refused. */
+const mailOf = (read: RowReader): MailChoice => {
+  const typed = read.text('mail');
+  const choice = typed === undefined ? ALL_MAIL : readMailChoice(typed);
+  if (choice === null) read.refuse('mail', { code: 'NOT_A_CHOICE', vocabulary: 'mailChoice' });
+  return choice ?? ALL_MAIL;
 };

@@ -1,5 +1,6 @@
 import type { Audited } from '../decide/audit-facts.ts';
 import type { ChangeCause, Ending } from '../decide/effects.ts';
+import type { DropReason } from '../domain/mail-waits.ts';
 import type { Language } from '../domain/rep.ts';
 import type { Cause } from '../domain/suggestion.ts';
 
@@ -16,6 +17,7 @@ interface AuditWords {
   readonly version: (version: number) => string;
   readonly asPartner: string;
   readonly deals: (count: number) => string;
+  readonly dropped: Readonly<Record<DropReason, string>>;
 }
 
 const zh: AuditWords = {
@@ -36,6 +38,8 @@ const zh: AuditWords = {
     repAdded: '新增成员',
     repAway: '成员离岗',
     repBack: '成员返岗',
+    leaveBegan: '休假安排',
+    leaveEnded: '休假结束',
     tagsContested: '对标签有异议',
     contestAnswered: '主管答复标签异议',
     repPaused: '超载，暂停接收新任务',
@@ -50,6 +54,8 @@ const zh: AuditWords = {
     contactKept: '保存联系方式',
     contactShown: '查看联系方式',
     movedMany: '批量换人',
+    mailChosen: '选择收什么邮件',
+    mailDropped: '邮件送不到',
     imported: '导入',
   },
   cause: {
@@ -58,6 +64,7 @@ const zh: AuditWords = {
     OVERLOAD: '超载',
     CAPACITY_FREED: '有人腾出余量',
     OWNER_AWAY: '负责人不在岗',
+    LEAVE_OVER: '返岗交回',
     TEAM_CHANGED: '团队变动',
   },
   changedBy: {
@@ -85,6 +92,7 @@ const zh: AuditWords = {
   version: (version) => `版本 ${version}`,
   asPartner: '（协同）',
   deals: (count) => `${count} 个任务`,
+  dropped: { REFUSED: '被邮件服务器拒收', GAVE_UP: '多次重试都没有送出' },
 };
 
 const en: AuditWords = {
@@ -105,6 +113,8 @@ const en: AuditWords = {
     repAdded: 'Member added',
     repAway: 'Member away',
     repBack: 'Member back',
+    leaveBegan: 'Leave: what moves and waits',
+    leaveEnded: 'Leave over',
     tagsContested: 'Tags contested',
     contestAnswered: 'Contest of tags answered',
     repPaused: 'Overloaded: new work paused',
@@ -119,6 +129,8 @@ const en: AuditWords = {
     contactKept: 'Contact kept',
     contactShown: 'Contact shown',
     movedMany: 'Moved as one set',
+    mailChosen: 'Mail chosen',
+    mailDropped: 'Mail undeliverable',
     imported: 'Imported',
   },
   cause: {
@@ -127,6 +139,7 @@ const en: AuditWords = {
     OVERLOAD: 'Overload',
     CAPACITY_FREED: 'Somebody got room',
     OWNER_AWAY: 'Owner away',
+    LEAVE_OVER: 'Back from leave',
     TEAM_CHANGED: 'Team changed',
   },
   changedBy: {
@@ -154,6 +167,7 @@ const en: AuditWords = {
   version: (version) => `version ${version}`,
   asPartner: ' (partner)',
   deals: (count) => (count === 1 ? '1 task' : `${count} tasks`),
+  dropped: { REFUSED: 'refused by the mail server', GAVE_UP: 'tried again and again in vain' },
 };
 
 const CATALOGS: Readonly<Record<Language, AuditWords>> = { 'zh-CN': zh, en };

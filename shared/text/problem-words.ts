@@ -72,6 +72,8 @@ const cellEn = (problem: CellProblem['problem']): string => {
       return 'this must not be empty';
     case 'NAME_TAKEN':
       return 'somebody on the team already has this name; please tell them apart';
+    case 'NOT_AFTER_START':
+      return 'the first day back must come after the first day of the leave';
   }
 };
 

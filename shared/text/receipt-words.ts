@@ -59,6 +59,8 @@ const zh: ReceiptWords = {
     LEFT: '离职',
     SUPERVISOR: '主管',
     FULL_WITH_PENDING: '待答复的建议已占满余量',
+    RAMPING: '刚返岗，新任务上限还在恢复',
+    WOULD_EXCEED: '接手后会超过上限',
   },
   reason: (reason) => {
     switch (reason.code) {
@@ -90,6 +92,8 @@ const zh: ReceiptWords = {
         return `含待答复的负荷 ${points(reason.before)} → ${points(reason.after)}，上限 ${points(reason.limit)}`;
       case 'PRESENT_OWNER':
         return '现任负责人';
+      case 'KNOWN_BEFORE_LEAVE':
+        return '休假前的负责人';
       case 'NEW_TO_CUSTOMER':
         return '不是现任';
       case 'SEAT_FREE':
@@ -137,6 +141,8 @@ const en: ReceiptWords = {
     LEFT: 'left',
     SUPERVISOR: 'supervisor',
     FULL_WITH_PENDING: 'full with unanswered suggestions',
+    RAMPING: 'just back from leave, limit for new work still growing',
+    WOULD_EXCEED: 'would go over a limit with it',
   },
   reason: (reason) => {
     switch (reason.code) {
@@ -168,6 +174,8 @@ const en: ReceiptWords = {
         return `load with unanswered suggestions ${points(reason.before)} → ${points(reason.after)}, limit ${points(reason.limit)}`;
       case 'PRESENT_OWNER':
         return 'present owner';
+      case 'KNOWN_BEFORE_LEAVE':
+        return 'had it before the leave';
       case 'NEW_TO_CUSTOMER':
         return 'not the present owner';
       case 'SEAT_FREE':

@@ -45,6 +45,12 @@ const zh: SettingWords = {
   seats: { name: '成长席位', meaning: '每位成长型销售可重点培养的成长任务数。' },
   releaseHours: { name: '交接时限', meaning: '移交后几小时原负责人仍未写好，主管可带缺口放行。' },
   remindHours: { name: '交接提醒间隔', meaning: '交接迟迟未完成时，每隔几小时再提醒迟到的一方。' },
+  shortLeaveDays: {
+    name: '短假天数',
+    meaning: '休假不超过几天时，只建议转出返岗前会亮红灯的任务，其余等本人回来。',
+  },
+  rampDays: { name: '返岗爬坡天数', meaning: '返岗后几个工作日内，新任务上限逐日恢复；0 为立即恢复。' },
+  rampStart: { name: '返岗首日上限', meaning: '返岗第一天，新任务上限是平时的几成（0–1）。' },
   cooldownDays: { name: '换人冷却期', meaning: '同一客户换人后，几天内不再建议换人。' },
   movesPerYear: { name: '每年换人次数', meaning: '同一客户一年内最多换几次人，超过后按“超出额度时”处理。' },
   beyondBudget: { name: '超出换人额度时', meaning: 'supervisor（须主管同意）或 withhold（不提出建议）。' },
@@ -191,6 +197,19 @@ const en: SettingWords = {
   remindHours: {
     name: 'Handover reminder',
     meaning: 'Whoever is late with a handover is reminded every so many hours.',
+  },
+  shortLeaveDays: {
+    name: 'Short leave, days',
+    meaning:
+      'Up to this many days only deals that would turn red before the return are moved; the rest waits.',
+  },
+  rampDays: {
+    name: 'Ramp after leave, days',
+    meaning: 'Working days after a return in which the limit for new work grows back; 0 = at once.',
+  },
+  rampStart: {
+    name: 'Ramp after leave, start',
+    meaning: 'Share of the limit that holds for new work on the first day back (0–1).',
   },
   cooldownDays: {
     name: 'Cooldown per customer',

@@ -48,6 +48,7 @@ const zh: TaskWords = {
     OVERLOAD: '你的负荷已经超过上限。',
     CAPACITY_FREED: '刚好有人腾出了余量。',
     OWNER_AWAY: '负责人目前不在岗。',
+    LEAVE_OVER: '原负责人已返岗，这个项目本来就是 TA 的。',
     TEAM_CHANGED: '团队有变动。',
   },
   loadAfter: (to, before, after, limit) =>
@@ -88,6 +89,7 @@ const en: TaskWords = {
     OVERLOAD: 'You are above the load limit.',
     CAPACITY_FREED: 'Somebody just got room.',
     OWNER_AWAY: 'Its owner is away.',
+    LEAVE_OVER: 'Whoever had it before the leave is back.',
     TEAM_CHANGED: 'The team changed.',
   },
   loadAfter: (to, before, after, limit) =>

@@ -52,6 +52,7 @@ export const entryOf = (task: Task, old: BookEntry | null): BookEntry => {
       quietUntil: task.quietUntil,
       source: fields.source,
       contact: task.contact,
+      lentBy: task.lentBy,
     }),
   };
 };

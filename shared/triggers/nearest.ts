@@ -2,7 +2,8 @@ import type { Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
 import { byText } from '../domain/ids.ts';
 import type { Nearest } from '../decide/effects.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
+import { newWorkLimit } from '../scoring/ramp.ts';
 import { keyTasksOf, loadOf } from '../scoring/load.ts';
 
 /** Who would have room first when nobody has, and at what load (spec 3.2: the supervisor is told). */
@@ -14,5 +15,6 @@ export const nearestToRoom = (team: Team, today: Day): Nearest | null => {
     .sort((a, b) => a.load - b.load || a.keyTasks - b.keyTasks || byText(a.rep.id, b.rep.id));
   if (first === undefined) return null;
   const { rep, load, keyTasks } = first;
-  return { rep: rep.id, name: rep.fields.name, load, resumeAt, keyTasks, keyLimit };
+  const roomAt = Math.min(resumeAt, newWorkLimit(rep, team.policy, today));
+  return { rep: rep.id, name: rep.fields.name, load, resumeAt: roomAt, keyTasks, keyLimit };
 };

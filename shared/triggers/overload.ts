@@ -75,10 +75,11 @@ const movable = (draft: Draft, owner: RepId): readonly BookEntry[] => {
   for (const entry of Object.values(books[owner] ?? {})) {
     if (team.pending[entry.taskId] !== undefined || !mayBeSuggested(entry, draft)) continue;
     const cell = cellOf(entry.rating);
-    const asked = { id: entry.taskId, cell, owner, ...withoutEmpty({ industry: entry.industry }) };
+    const { industry, lentBy } = entry;
+    const asked = { id: entry.taskId, cell, owner, ...withoutEmpty({ industry, lentBy }) };
     const { ranked, incumbent } = rank(team, asked, draft.today);
     if (ranked.length === 0) return [];
-    const best = ranked.find(staysWithin(team, cell));
+    const best = ranked.find(staysWithin(team, cell, draft.today));
     if (best === undefined) continue;
     gains.push({ entry, gain: best.score - (incumbent?.score ?? 0), points: pointsOf(cell, team.policy) });
   }

@@ -40,6 +40,8 @@ export interface RepSpec extends Partial<Omit<RepFields, 'tags'>> {
   readonly paused?: boolean;
   readonly lastAssignedAt?: Instant;
   readonly formerNames?: readonly string[];
+  readonly away?: Rep['away'];
+  readonly back?: Rep['back'];
 }
 
 export interface TaskSpec extends Partial<Omit<TaskFields, 'owner'>> {
@@ -63,7 +65,7 @@ export interface BoardSpec {
 }
 
 const aRep = (key: string, spec: RepSpec): Rep => {
-  const { tags, paused = false, lastAssignedAt = 0, formerNames = [], ...fields } = spec;
+  const { tags, paused = false, lastAssignedAt = 0, formerNames = [], away, back, ...fields } = spec;
   return {
     id: rid(key),
     fields: {
@@ -78,6 +80,8 @@ const aRep = (key: string, spec: RepSpec): Rep => {
     open: {},
     paused,
     lastAssignedAt,
+    ...(away === undefined ? {} : { away }),
+    ...(back === undefined ? {} : { back }),
   };
 };
 

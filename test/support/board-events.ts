@@ -58,6 +58,7 @@ export const cellsOfRep = ({ id, fields }: Rep, typed: Cells = {}): Cells => ({
   rhythm: fields.tags.rhythm.join('、'),
   tools: fields.tags.tools.join('、'),
   availability: spell('availability', fields.availability, 'en'),
+  leaveFrom: fields.leaveFrom === undefined ? null : serialOfDay(fields.leaveFrom),
   backOn: fields.backOn === undefined ? null : serialOfDay(fields.backOn),
   contested: contestsText(fields.contested, 'en'),
   language: fields.language ?? null,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { aBoard, DAY_MS, NOW, rid, tasksLike, tid, type BoardSpec } from '../../../support/board-builder.ts';
+import {
+  aBoard,
+  DAY_MS,
+  NOW,
+  rid,
+  tasksLike,
+  tid,
+  TODAY,
+  type BoardSpec,
+} from '../../../support/board-builder.ts';
 import { cellsOfTask, rowsRead, sweep, teamWith, type Cells } from '../../../support/board-events.ts';
 import { given } from '../../../support/given.ts';
 
@@ -35,11 +44,13 @@ describe('a new task', () => {
       .thenKinds('idGiven', 'taskAdded');
   });
 
-  test('is given at once where the rules say so, and the pause follows at once', () => {
+  const assigning = { suggest: { newTasks: 'assign' } } as const;
+
+  test('is given at once where the rules say so', () => {
     const board = aBoard({
       reps: { lisa: {} },
-      tasks: tasksLike(5, { owner: 'lisa', value: 'high' }),
-      policy: { suggest: { newTasks: 'assign' } },
+      tasks: tasksLike(4, { owner: 'lisa', value: 'high' }),
+      policy: assigning,
     });
     const outcome = given(board).when(rowsRead([deal]));
     outcome.thenKinds(
@@ -49,10 +60,55 @@ describe('a new task', () => {
       'suggestionEnded',
       'taskChanged',
       'ownerCellSet',
-      'repPaused',
     );
-    expect(outcome.only('taskChanged')).toMatchObject({ cause: 'assigned', changes: ['owner'] });
+    expect(outcome.only('taskChanged')).toMatchObject({ cause: 'assigned', receipt: 'event-1#1' });
     expect(outcome.only('ownerCellSet').to).toBe(rid('lisa'));
+  });
+
+  test('is never given over a limit without asking: it stays a suggestion until there is room', () => {
+    const board = aBoard({
+      reps: { lisa: {} },
+      tasks: tasksLike(5, { owner: 'lisa', value: 'high' }),
+      policy: assigning,
+    });
+    const outcome = given(board).when(rowsRead([deal]));
+    outcome.thenKinds('idGiven', 'taskAdded', 'suggestionMade');
+    given(outcome.state)
+      .when(sweep({ event: 'still full' }))
+      .then([]);
+    const row = cellsOfTask(outcome.state.tasks[tid('fill0')]!, outcome.state, { stage: '赢单' });
+    const { state } = given(outcome.state).when(rowsRead([row], { event: 'won' }));
+    expect(given(state).when(sweep()).only('taskChanged').cause).toBe('assigned');
+  });
+
+  test('is suggested to whoever stays within the limits before whoever fits better but would not', () => {
+    const board = aBoard({
+      reps: { best: { tier: 'newcomer', tags: { industry: ['IVD'] } }, other: { tier: 'senior' } },
+      tasks: tasksLike(5, { owner: 'best', value: 'high' }),
+      policy: { weights: { headroom: 0 } },
+    });
+    const ask = (state: typeof board) =>
+      given(state)
+        .when(rowsRead([{ ...deal, industry: 'IVD' }]))
+        .only('suggestionMade').receipt;
+    const receipt = ask(board);
+    expect(receipt.chosen.name).toBe('other');
+    expect(receipt.excluded).toEqual([{ rep: rid('best'), name: 'best', rule: 'WOULD_EXCEED' }]);
+    const alone = aBoard({
+      reps: { best: { tier: 'newcomer' } },
+      tasks: tasksLike(5, { owner: 'best', value: 'high' }),
+    });
+    expect(ask(alone).chosen.name).toBe('best');
+    const lighter = aBoard({
+      reps: { best: { tier: 'newcomer', tags: { industry: ['IVD'] } }, other: { tier: 'senior' } },
+      tasks: tasksLike(4, { owner: 'best', value: 'high' }),
+      policy: { weights: { headroom: 0 } },
+    });
+    // 8 of 10 points and 1.5 more: from 8.5 on the other one goes before.
+    expect(ask(lighter)).toMatchObject({
+      chosen: { name: 'best' },
+      turningPoint: { code: 'LOAD_OF_CHOSEN', rep: 'best', above: 8.5, then: 'other' },
+    });
   });
 
   test('typed by hand with nothing but a customer is placed like any other', () => {
@@ -169,13 +225,19 @@ describe('when capacity appears', () => {
     const back = given(away).when(teamWith(away, { [rid('lisa')]: { availability: '在岗' } }));
     back.thenKinds('repChanged', 'suggestionMade', 'taskDequeued', 'capacityReturned');
     const onTheDay = aBoard({
-      reps: { lisa: { availability: 'leave', backOn: '2026-11-24' as never } },
+      reps: {
+        lisa: {
+          availability: 'leave',
+          backOn: '2026-11-24' as never,
+          away: { since: TODAY, until: '2026-11-24' as never },
+        },
+      },
       tasks: { t1: { waitingSince: NOW - 1 } },
     });
     given(onTheDay).when(sweep()).then([]);
     given(onTheDay)
       .when(sweep({ at: NOW + DAY_MS }))
-      .thenKinds('suggestionMade', 'taskDequeued');
+      .thenKinds('leaveEnded', 'suggestionMade', 'taskDequeued');
   });
 
   test('the supervisor can be told anew once somebody has had room, even if the queue was emptied by hand', () => {

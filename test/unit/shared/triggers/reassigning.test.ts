@@ -215,15 +215,24 @@ describe('an owner who is away', () => {
     expect(outcome.of('suggestionEnded')).toEqual([]);
   });
 
-  test('on the day they are back their tasks are left alone', () => {
+  test('on the day they are back their tasks are left alone, and what was suggested is taken back', () => {
     const away = aBoard({
       ...spec,
-      reps: { lisa: {}, wang: { availability: 'leave', backOn: '2026-11-24' as typeof TODAY } },
+      reps: { lisa: {}, wang: { availability: 'leave', backOn: '2026-12-24' as typeof TODAY } },
     });
-    expect(given(away).when(sweep()).of('suggestionMade')).toHaveLength(2);
-    given(away)
-      .when(sweep({ at: NOW + DAY_MS }))
-      .then([]);
+    const first = given(away).when(sweep());
+    expect(first.of('suggestionMade')).toHaveLength(2);
+    given(first.state)
+      .when(sweep({ at: NOW + 31 * DAY_MS }))
+      .thenKinds(
+        'lightTurned',
+        'staleRaised',
+        'lightTurned',
+        'staleRaised',
+        'leaveEnded',
+        'suggestionEnded',
+        'suggestionEnded',
+      );
   });
 
   test('whoever was suggested and goes away is replaced', () => {
@@ -233,7 +242,7 @@ describe('an owner who is away', () => {
     const second = given(first.state).when(
       teamWith(first.state, { [rid('lisa')]: { availability: '休假' } }, { event: 'e2' }),
     );
-    second.thenKinds('repChanged', 'suggestionEnded', 'suggestionMade');
+    second.thenKinds('repChanged', 'leaveBegan', 'suggestionEnded', 'suggestionMade');
     expect(second.only('suggestionEnded').how).toBe('withdrawn');
     const third = given(second.state).when(
       teamWith(second.state, { [rid('wang')]: { role: '主管' } }, { event: 'e3' }),
