@@ -25,6 +25,7 @@ export const addChart: RequestHandler<'addChart'> = (context, request) => {
   if (findChart(context, chartId)) {
     throw invalidArgument(`A chart with the id ${chartId} already exists. Please choose another id.`);
   }
+  checkSpec(context, given.spec);
   const theme = context.draft.book.meta.properties.spreadsheetTheme?.themeColors ?? [];
   const placed = placedOn(context, given);
   const chart: Chart = { chartId, spec: withColorTwins(given.spec, theme), position: placed.position };
@@ -32,6 +33,23 @@ export const addChart: RequestHandler<'addChart'> = (context, request) => {
   changeMeta(context, sheet, { charts: [...(sheet.meta.charts ?? []), chart] });
   return { addChart: { chart } };
 };
+
+/** Sources must lie on sheets that are there; a series may only name an axis that its kind of chart has. */
+function checkSpec({ draft }: RequestContext, spec: sheets_v4.Schema$ChartSpec): void {
+  JSON.stringify(spec, (key, value: unknown) => {
+    if (key === 'sources' && Array.isArray(value)) {
+      for (const source of value as sheets_v4.Schema$GridRange[]) sheetOf(draft.book, source.sheetId);
+    }
+    return value;
+  });
+  const { chartType, series } = spec.basicChart ?? {};
+  const axes = chartType === 'BAR' ? ['BOTTOM_AXIS'] : ['LEFT_AXIS', 'RIGHT_AXIS'];
+  for (const { targetAxis } of series ?? []) {
+    if (targetAxis != null && !axes.includes(targetAxis)) {
+      throw invalidArgument(`${targetAxis} is not a valid target axis of a ${chartType} chart.`);
+    }
+  }
+}
 
 function freshChartId(context: RequestContext): number {
   let id = context.newId();
@@ -90,6 +108,7 @@ function replace(context: RequestContext, sheet: SheetState, old: Chart, chart: 
 export const updateChartSpec: RequestHandler<'updateChartSpec'> = (context, request) => {
   const { sheet, chart } = existing(context, request.chartId);
   if (!request.spec) throw invalidArgument('no chart spec');
+  checkSpec(context, request.spec);
   const theme = context.draft.book.meta.properties.spreadsheetTheme?.themeColors ?? [];
   replace(context, sheet, chart, { ...chart, spec: withColorTwins(request.spec, theme) });
   return undefined;

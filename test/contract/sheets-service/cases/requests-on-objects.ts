@@ -23,6 +23,26 @@ const CHART = {
   },
   position: { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 6, columnIndex: 0 } } },
 };
+/** As the Dashboard's charts are. */
+const BARS = {
+  title: 'Load',
+  altText: 'Load of each rep',
+  hiddenDimensionStrategy: 'SKIP_HIDDEN_ROWS',
+  basicChart: {
+    chartType: 'BAR',
+    stackedType: 'STACKED',
+    headerCount: 1,
+    legendPosition: 'BOTTOM_LEGEND',
+    domains: [{ domain: { sourceRange: { sources: [grid(1, 5, 0, 1)] } } }],
+    series: [
+      {
+        series: { sourceRange: { sources: [grid(1, 5, 1, 2)] } },
+        targetAxis: 'BOTTOM_AXIS',
+        colorStyle: { rgbColor: { red: 1 } },
+      },
+    ],
+  },
+};
 
 export const REQUESTS_ON_OBJECTS: readonly ConformanceCase[] = [
   {
@@ -212,6 +232,73 @@ export const REQUESTS_ON_OBJECTS: readonly ConformanceCase[] = [
         },
       },
     ],
+  },
+  {
+    covers: 'addChart',
+    name: 'keeps a stacked bar chart as it was given, and names both forms of its colours',
+    given: [batch({ addChart: { chart: { ...CHART, spec: BARS } } })],
+    when: sheets('charts.spec'),
+    answer: {
+      sheets: [
+        {
+          charts: [
+            {
+              spec: {
+                title: 'Load',
+                altText: 'Load of each rep',
+                hiddenDimensionStrategy: 'SKIP_HIDDEN_ROWS',
+                basicChart: {
+                  chartType: 'BAR',
+                  stackedType: 'STACKED',
+                  headerCount: 1,
+                  legendPosition: 'BOTTOM_LEGEND',
+                  domains: [{ domain: { sourceRange: { sources: [answered(1, 5, 0, 1)] } } }],
+                  series: [
+                    {
+                      series: { sourceRange: { sources: [answered(1, 5, 1, 2)] } },
+                      targetAxis: 'BOTTOM_AXIS',
+                      color: { red: 1 },
+                      colorStyle: { rgbColor: { red: 1 } },
+                    },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    covers: 'addChart',
+    name: 'refuses an axis that bars do not have',
+    when: batch({
+      addChart: {
+        chart: {
+          ...CHART,
+          spec: { basicChart: { ...BARS.basicChart, series: [{ targetAxis: 'LEFT_AXIS' }] } },
+        },
+      },
+    }),
+    ...refused('Invalid requests[0].addChart: LEFT_AXIS is not a valid target axis of a BAR chart.'),
+  },
+  {
+    covers: 'addChart',
+    name: 'refuses sources on a sheet that is not there',
+    when: batch({
+      addChart: {
+        chart: {
+          ...CHART,
+          spec: {
+            basicChart: {
+              ...BARS.basicChart,
+              domains: [{ domain: { sourceRange: { sources: [{ ...grid(1, 5, 0, 1), sheetId: 77 }] } } }],
+            },
+          },
+        },
+      },
+    }),
+    ...refused('Invalid requests[0].addChart: No grid with id: 77'),
   },
   {
     covers: 'addChart',
