@@ -1,6 +1,5 @@
 import type { Request, Response } from '@google-cloud/functions-framework';
 import { z } from 'zod';
-import type { Team } from '../../shared/domain/board-state.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import {
   ACTION_LIFE_MS,
@@ -55,11 +54,10 @@ interface Address {
   readonly n: number;
 }
 
-/** Somebody who came by a good link, with what their pages show and the head of their team. */
+/** Somebody who came by a good link, with what their pages show. */
 interface Visitor {
   readonly visit: Visit;
   readonly link: PageLink;
-  readonly team: Team;
 }
 
 /**
@@ -130,13 +128,9 @@ const admitted = async (app: App, address: Address, spoken: Language): Promise<V
   const read = readLink(signer, address.t, ports.clock.now());
   if (!read.ok) return refuse(app, read.error, spoken);
   const link = read.value;
-  const team = await ports.store.team(link.team);
-  const rep = team?.reps[link.person];
-  if (team === null || rep === undefined || rep.fields.availability === 'left')
-    return refuse(app, 'GONE', spoken, { link });
   const home = await app.people.home(link.team, link.person);
   if (home === null) return refuse(app, 'GONE', spoken, { link });
-  return { visit: visitOf(app, address.t, link, home), link, team };
+  return { visit: visitOf(app, address.t, link, home), link };
 };
 
 const visitOf = ({ ports, signer }: App, text: string, link: PageLink, home: PersonHome): Visit => ({
@@ -163,7 +157,7 @@ const shown = async (app: App, address: Address, spoken: Language): Promise<Page
   return { status: 200, body: await bodyOf(app, visitor, address) };
 };
 
-const bodyOf = async (app: App, { visit, link, team }: Visitor, address: Address): Promise<string> => {
+const bodyOf = async (app: App, { visit, link }: Visitor, address: Address): Promise<string> => {
   const supervises = visit.home.rep.role === 'supervisor';
   switch (address.v ?? (supervises ? 'team' : 'tasks')) {
     case 'ask':
@@ -173,7 +167,7 @@ const bodyOf = async (app: App, { visit, link, team }: Visitor, address: Address
     case 'report':
       return reportPage(visit, await nextSteps(app, link, visit.home));
     case 'team':
-      return supervises ? teamPage(visit, team) : tasksPage(visit);
+      return supervises ? teamPage(visit) : tasksPage(visit);
     case 'tasks':
       return tasksPage(visit);
   }

@@ -32,18 +32,20 @@ const tagCard = (visit: Visit, tag: TagLine, index: number): Markup => {
   </li>`;
 };
 
-/** Folded, so that a list of tags stays a list: one tap opens it, one sends it, with or without a reason. */
+/** One tap says that it is not so. The reason is folded, so that a list of tags stays a list. */
 const contestForm = (visit: Visit, { tag, name }: TagLine, index: number): Markup => {
   const words = pageWords(visit.home.rep.language).tags;
   const id = `reason-${index}`;
-  return markup`<details>
-    <summary aria-label="${words.contest}: ${name}">${words.contest}</summary>
-    <form method="post">
+  return markup`<form method="post">
+    <details>
+      <summary aria-label="${words.addReason}: ${name}">${words.addReason}</summary>
       <label for="${id}">${words.reason}</label
       ><textarea id="${id}" name="reason" maxlength="${CONTEST_REASON_MAX}"></textarea>
-      <button name="a" value="${visit.token('contest', '', tag)}">${words.send(name)}</button>
-    </form>
-  </details>`;
+    </details>
+    <button name="a" value="${visit.token('contest', '', tag)}" aria-label="${words.contest}: ${name}">
+      ${words.contest}
+    </button>
+  </form>`;
 };
 
 /** Contests that wait for the supervisor: who, what speaks for the tag, and the two answers. */

@@ -26,11 +26,11 @@ const RECEIPTS = 10;
 /** Events with moves that a supervisor is shown. */
 const MOVES = 5;
 
-/** What one person's pages show, from the store alone: looking at a page costs no call to the sheet. */
+/** What one person's pages show, from the store alone: looking at a page costs no call to the sheet. Who left has none. */
 export const readHome = async (ports: Ports, id: TeamId, person: RepId): Promise<PersonHome | null> => {
   const team = await ports.store.team(id);
   const rep = team?.reps[person];
-  if (team === null || rep === undefined) return null;
+  if (team === null || rep === undefined || rep.fields.availability === 'left') return null;
   const at = ports.clock.now();
   const pending = answerable(team, rep, dayAt(at, team.policy.timeZone));
   const moved = rep.fields.role === 'supervisor' ? await ports.store.recentMoves(id, MOVES) : [];

@@ -15,6 +15,7 @@ import { taskWords } from '../text/task-words.ts';
 import { staleDays } from '../triggers/stale.ts';
 import { handoverCards } from './handover-cards.ts';
 import { moveLines } from './move-lines.ts';
+import { repLines } from './rep-lines.ts';
 import { suggestionCards } from './suggestion-cards.ts';
 import { contestLines, tagLines } from './tag-lines.ts';
 import { turnOf } from './turn.ts';
@@ -47,6 +48,7 @@ export const pageHome = ({ state, receipts, moved }: PageRead, person: Rep, at: 
     handovers: handoverCards({ team, tasks }, person, at),
     points: pointsTotal(team, person, today),
     waiting: person.fields.role === 'supervisor' ? waitingLines(team, language) : [],
+    reps: repLines(team, person, today, language),
     moves: moveLines(moved, state, person),
     turn: turnOf(team, person, today),
     tags: tagLines(person, language),

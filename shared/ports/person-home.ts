@@ -59,6 +59,8 @@ export interface PersonHome {
   readonly points: PointsTotal;
   /** Tasks that wait for somebody with room, oldest first. Empty for reps without the supervisor's role. */
   readonly waiting: readonly WaitingLine[];
+  /** Everybody of a supervisor's board with their load, the fullest first; empty for everybody else. */
+  readonly reps: readonly RepLine[];
   /** The newest moves and sets of moves of a supervisor's team, newest first; empty for everybody else. */
   readonly moves: readonly MoveLine[];
   /** Own place among those who could take an ordinary next task; null for whoever could not (paused, away, full). */
@@ -178,6 +180,18 @@ export interface WaitingLine {
   readonly waitingSince: Instant;
   /** Spoken, in the reader's language: why it waits and what would free it. */
   readonly why: string;
+}
+
+export interface RepLine {
+  readonly rep: RepId;
+  readonly name: string;
+  readonly light: Light | null;
+  readonly load: number;
+  readonly limit: number;
+  readonly tasks: number;
+  readonly keyTasks: number;
+  /** Spoken, in the reader's language. */
+  readonly status: string;
 }
 
 /** Deals that one event moved. */

@@ -124,8 +124,8 @@ export interface PageWords {
     readonly none: string;
     readonly intro: string;
     readonly contest: string;
+    readonly addReason: string;
     readonly reason: string;
-    readonly send: (tag: string) => string;
     readonly state: Readonly<Record<ContestState, string>>;
     readonly said: (reason: string) => string;
     readonly open: (count: number) => string;
@@ -311,9 +311,9 @@ const zh: PageWords = {
     title: '我的标签',
     none: '还没有标签：历史还不够，主管也没有填写。',
     intro: '建议会参考这些标签。觉得哪个不对，可以提出异议。',
-    contest: '这个不对',
-    reason: '理由（可不填，最多 200 字）',
-    send: (tag) => `对“${tag}”提出异议`,
+    contest: '对这个标签有异议',
+    addReason: '加一句理由（可不填）',
+    reason: '理由，最多 200 字',
     state: {
       open: '已提出异议，等主管答复；在此之前只算一半分量。',
       upheld: '主管已答复：保留。',
@@ -520,9 +520,9 @@ const en: PageWords = {
     title: 'My tags',
     none: 'No tags yet: too little history, and nothing typed in.',
     intro: 'Suggestions take these tags into account. If one is wrong, say so.',
-    contest: 'That is not right',
-    reason: 'Reason (may be left empty, 200 characters at most)',
-    send: (tag) => `Contest "${tag}"`,
+    contest: 'Contest this tag',
+    addReason: 'Add a reason (optional)',
+    reason: 'Reason, 200 characters at most',
     state: {
       open: 'Contested, waiting for your supervisor; until then it weighs half.',
       upheld: 'Your supervisor answered: it stays.',
