@@ -3,7 +3,7 @@ import { mailWords } from '../text/mail-words.ts';
 import { SECTIONS } from './kinds/sections.ts';
 import { pageOf, type MailBatch, type MailContext, type Reader } from './mail-context.ts';
 import { mailReaders } from './mail-readers.ts';
-import type { MailAction, MailKind, MailSection, PlannedMail } from './planned-mail.ts';
+import type { MailAction, MailKind, PlannedMail } from './planned-mail.ts';
 
 /**
  * One mail per recipient and batch, whatever there is to say to them (spec 3.3): sections of all kinds, most
@@ -28,7 +28,7 @@ export const withKinds = (planned: PlannedMail, keep: (kind: MailKind) => boolea
 };
 
 const mailTo = (context: MailContext, reader: Reader): PlannedMail | null => {
-  const sections = SECTIONS.flatMap(([, section]): readonly MailSection[] => section(context, reader) ?? []);
+  const sections = SECTIONS.flatMap(([, section]) => section(context, reader) ?? []);
   const [first] = sections;
   if (first === undefined) return null;
   const { hears: _hears, ...to } = reader;
