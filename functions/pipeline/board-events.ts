@@ -1,4 +1,5 @@
-import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import type { BoardEvent, ProofRead } from '../../shared/decide/board-event.ts';
+import type { ProofTab } from '../../shared/domain/proof.ts';
 import type { BoardRead } from '../../shared/ports/board.ts';
 import { readText } from '../../shared/sheet/cell-value.ts';
 import { freshIds, type Ports } from './ports.ts';
@@ -21,11 +22,18 @@ export const rulesEvent = (happening: Happening, read: BoardRead): BoardEvent =>
     .filter(({ key, raw }) => key !== '' || raw !== null),
 });
 
-/** The History, Ratings and Visit notes tabs as an event. */
-export const proofEvent = (happening: Happening, read: BoardRead): BoardEvent => ({
+/** Rows of one tab of proof as an event. */
+export const proofEvent = (
+  ports: Ports,
+  happening: Happening,
+  tab: ProofTab,
+  { rows, ids, vanished }: Pick<ProofRead, 'rows' | 'ids' | 'vanished'>,
+): ProofRead => ({
   kind: 'proof',
   ...happening,
-  history: read.rows.history ?? [],
-  ratings: read.rows.ratings ?? [],
-  notes: read.rows.notes ?? [],
+  tab,
+  rows,
+  ids,
+  vanished,
+  freshIds: freshIds(ports, rows.length),
 });

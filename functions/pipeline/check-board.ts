@@ -8,10 +8,11 @@ import { planDashboard } from '../../shared/outbox/plan-dashboard.ts';
 import { planRepairs } from '../../shared/outbox/plan-repairs.ts';
 import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { BoardRead } from '../../shared/ports/board.ts';
-import { PROOF_TABS } from '../../shared/tags/read-proof-rows.ts';
-import { proofEvent, rulesEvent, teamEvent, type Happening } from './board-events.ts';
+import { PROOF_TABS } from '../../shared/domain/proof.ts';
+import { rulesEvent, teamEvent, type Happening } from './board-events.ts';
 import { readText } from '../../shared/sheet/cell-value.ts';
 import { handoverId } from '../../shared/moves/handover-id.ts';
+import { loadProofs, proofEvents, proofsAfter } from './check-proof.ts';
 import { commit } from './commit.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { withIds } from './given-ids.ts';
@@ -45,7 +46,7 @@ export const checkBoard = async (
     await readWithDashboard(ports, team, {
       rows: [],
       whole: ['tasks', 'team', 'handovers', 'rules', 'workload', ...PROOF_TABS],
-      ids: ['tasks', 'team', 'suggestions', 'handovers', 'workload', 'rules', 'audit'],
+      ids: ['tasks', 'team', 'suggestions', 'handovers', 'workload', 'rules', 'audit', ...PROOF_TABS],
     }),
   );
   let read = sealed;
@@ -64,12 +65,15 @@ export const checkBoard = async (
   };
   await run(rulesEvent(happening('rules'), read));
   await run(teamEvent(ports, happening('team'), read));
-  await run(proofEvent(happening('proof'), read));
   for (const event of await taskEvents(ports, team, read, happening)) await run(event);
+  const proofs = await loadProofs(ports, team);
+  for (const event of proofEvents(ports, read, await ports.store.team(team), proofs, happening))
+    await run(event);
   const handovers = await handoversEvent(ports, team, read, happening);
   if (handovers !== null) await run(handovers);
-  const state = await ports.store.load(team, EVERYTHING);
-  if (state === null) return { kind: 'unknownTeam' };
+  const found = await ports.store.load(team, EVERYTHING);
+  if (found === null) return { kind: 'unknownTeam' };
+  const state = { ...found, proofs: proofsAfter(proofs, tellings) };
   const masks = await keepContacts(ports, team, contacts, tellings);
   const at = ports.clock.now();
   const today = dayAt(at, state.team.policy.timeZone);

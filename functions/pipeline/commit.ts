@@ -4,7 +4,6 @@ import { decide } from '../../shared/decide/decide.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import { readHandoverId } from '../../shared/moves/handover-id.ts';
 import { UNOWNED, type BookKey, type Team } from '../../shared/domain/board-state.ts';
-import { dayAt } from '../../shared/domain/day.ts';
 import { taskId, type TeamId } from '../../shared/domain/ids.ts';
 import type { CommitOutcome, Slice } from '../../shared/ports/store.ts';
 import type { ReadRow } from '../../shared/ports/board.ts';
@@ -58,6 +57,8 @@ export const sliceFor = (event: BoardEvent, team: Team): Slice => {
     }
     case 'act':
       return actSlice(event, team);
+    case 'many':
+      return manySlice(event.moves);
   }
 };
 
@@ -85,15 +86,17 @@ const bookFor = (row: ReadRow, team: Team): BookKey => {
 const actSlice = (event: Extract<BoardEvent, { kind: 'act' }>, team: Team): Slice => {
   const { act } = event;
   if (act.do === 'undo') return slicesOf((event.undone ?? []).map(slicedEffect));
-  if (act.do === 'moveMany') {
-    const tasks = [...new Set(act.moves.map((move) => move.taskId))];
-    return { tasks, books: [...new Set(act.moves.map((move) => move.to))] };
-  }
+  if (act.do === 'moveMany') return manySlice(act.moves);
   if (isContestAct(act)) return { tasks: [], books: [] };
   if (!('receipt' in act)) return { tasks: [act.taskId], books: [] };
   const pending = team.pending[act.taskId];
   return { tasks: [act.taskId], books: [(act.do === 'accept' ? pending?.to : pending?.from) ?? UNOWNED] };
 };
+
+const manySlice = (moves: Extract<BoardEvent, { kind: 'many' }>['moves']): Slice => ({
+  tasks: [...new Set(moves.map(({ taskId: id }) => id))],
+  books: [...new Set(moves.map(({ to }) => to))],
+});
 
 const slicesOf = (slices: readonly Slice[]): Slice => ({
   tasks: [...new Set(slices.flatMap(({ tasks }) => tasks))],

@@ -1,7 +1,7 @@
 import type { EditEvent } from '../../shared/contract/edit-event.ts';
 import type { BoardRead, ReadRequest } from '../../shared/ports/board.ts';
 import { readText } from '../../shared/sheet/cell-value.ts';
-import { PROOF_TABS } from '../../shared/tags/read-proof-rows.ts';
+import { PROOF_TABS, type ProofTab } from '../../shared/domain/proof.ts';
 import { FIRST_DATA_ROW, tabOf, type TabKey } from '../../shared/sheet/layout.ts';
 import { WRITTEN_TABS } from './drain-outbox.ts';
 
@@ -20,7 +20,12 @@ export type EditRoute =
   | { readonly kind: 'check' | 'ignore' };
 
 /** Tabs that are read by the edited rows alone. */
-type RowTab = 'tasks' | 'audit' | 'handovers';
+type RowTab = 'tasks' | 'audit' | 'handovers' | ProofTab;
+const ROW_TABS: readonly (TabKey | undefined)[] = ['tasks', 'audit', 'handovers', ...PROOF_TABS];
+
+/** Tabs whose rows are known by their id, so that one that is lost must be looked for. */
+export const isKeptByRow = (tab: TabKey): tab is 'tasks' | ProofTab =>
+  tab === 'tasks' || PROOF_TABS.some((one) => one === tab);
 
 /** More rows than this are compared with the books first, so that a sorted board does not read every task. */
 const FEW_ROWS = 20;
@@ -30,14 +35,12 @@ export const routeOf = ({ kind, sheetId, range, changeType }: EditEvent): EditRo
   const tab = sheetId === undefined ? undefined : tabOf(sheetId);
   if (range === undefined || range.endRow <= FIRST_DATA_ROW) return { kind: 'ignore' };
   if (tab === 'team' || tab === 'rules') return { kind: 'tab', tab };
-  // What has been proved is counted anew: such edits are rare, and correct the past.
-  if (PROOF_TABS.some((one) => one === tab)) return { kind: 'check' };
-  return tab === 'tasks' || tab === 'audit' || tab === 'handovers' ? rowsOf(tab, range) : { kind: 'ignore' };
+  return ROW_TABS.includes(tab) ? rowsOf(tab as RowTab, range) : { kind: 'ignore' };
 };
 
 const rowsOf = (tab: RowTab, range: NonNullable<EditEvent['range']>): EditRoute => {
   const startRow = Math.max(range.startRow, FIRST_DATA_ROW);
-  if (tab === 'tasks' && range.endRow - startRow > FEW_ROWS) return { kind: 'check' };
+  if (isKeptByRow(tab) && range.endRow - startRow > FEW_ROWS) return { kind: 'check' };
   return { kind: 'rows', tab, startRow, endRow: Math.min(range.endRow, startRow + FEW_ROWS) };
 };
 
@@ -60,12 +63,13 @@ export const readRequest = (routes: readonly EditRoute[]): ReadRequest => {
  * row was, only a comparison of the whole board can tell. Copied rows alone need none: their ids stand elsewhere.
  */
 export const routeAsRead = (route: EditRoute, { range }: EditEvent, read: BoardRead): EditRoute => {
-  if (route.kind !== 'rows' || route.tab !== 'tasks' || range === undefined) return route;
-  const column = read.columns.tasks?.['id'] ?? 0;
+  if (route.kind !== 'rows' || !isKeptByRow(route.tab) || range === undefined) return route;
+  const { tab } = route;
+  const column = read.columns[tab]?.['id'] ?? 0;
   if (column < range.startColumn || column >= range.endColumn) return route;
   const inEdit = (row: number): boolean => row >= route.startRow && row < route.endRow;
-  const elsewhere = new Set(read.ids.tasks?.flatMap(({ id, row }) => (inEdit(row) ? [] : [id])));
-  const edited = read.rows.tasks?.filter(({ row }) => inEdit(row)) ?? [];
+  const elsewhere = new Set(read.ids[tab]?.flatMap(({ id, row }) => (inEdit(row) ? [] : [id])));
+  const edited = read.rows[tab]?.filter(({ row }) => inEdit(row)) ?? [];
   return edited.every(({ cells }) => elsewhere.has(readText(cells['id'] ?? null)))
     ? route
     : { kind: 'check' };

@@ -1,14 +1,19 @@
 import type { EditEvent } from '../../shared/contract/edit-event.ts';
 import type { BoardEvent } from '../../shared/decide/board-event.ts';
+import type { BoardState } from '../../shared/domain/board-state.ts';
+import { dayAt } from '../../shared/domain/day.ts';
 import { movesOf } from '../../shared/moves/set-of-moves.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
 import { readAuditId } from '../../shared/outbox/audit-rows.ts';
+import { mergePlans } from '../../shared/outbox/merge-plans.ts';
+import { planProofRepairs } from '../../shared/outbox/plan-repairs.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
-import type { BoardRead, ReadRow } from '../../shared/ports/board.ts';
+import type { BoardRead, ReadRow, WritePlan } from '../../shared/ports/board.ts';
 import { isChecked, readText } from '../../shared/sheet/cell-value.ts';
-import { rulesEvent, teamEvent, type Happening } from './board-events.ts';
+import { proofEvent, rulesEvent, teamEvent, type Happening } from './board-events.ts';
 import { checkBoard } from './check-board.ts';
+import { mustRecount } from './check-proof.ts';
 import { commit } from './commit.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { readRequest, routeAsRead, routeOf, type EditRoute } from './edit-route.ts';
@@ -34,6 +39,7 @@ export const runEdits = async (
   const asked = edits.map(routeOf);
   const outcomes: EditOutcome[] = [];
   const tellings: Telling[] = [];
+  const proofPlans: WritePlan[] = [];
   const looks = asked.some(({ kind }) => kind === 'rows' || kind === 'tab');
   const sealed = sealContacts(looks ? await ports.board.read(team, readRequest(asked)) : NOTHING_READ);
   let { read } = sealed;
@@ -42,11 +48,18 @@ export const runEdits = async (
     const committed = await commitEdit(ports, team, edit, routes[index] ?? { kind: 'ignore' }, read);
     outcomes.push(committed.outcome);
     tellings.push(...committed.tellings);
+    proofPlans.push(...proofRepairs(ports, routes[index], read, committed.state));
     read = withIds(read, committed.tellings);
   }
-  const repairs = await keepContacts(ports, team, sealed.contacts, tellings);
-  const told = tellings.length === 0 ? 'told' : await tell(ports, { team, tellings, read, repairs });
-  const check = edits.find((_edit, index) => routes[index]?.kind === 'check');
+  const repairs = mergePlans([await keepContacts(ports, team, sealed.contacts, tellings), ...proofPlans]);
+  const told =
+    tellings.length === 0 && proofPlans.every(isEmptyPlan)
+      ? 'told'
+      : await tell(ports, { team, tellings, read, repairs });
+  const [first] = edits;
+  const check =
+    edits.find((_edit, index) => routes[index]?.kind === 'check') ??
+    (mustRecount(tellings) ? first : undefined);
   if (check !== undefined) await checkBoard(ports, team, { id: check.id, actor: check.user ?? null });
   if (outcomes.some(({ kind }) => kind === 'duplicate')) await drainOutbox(ports, team);
   return outcomes.map((outcome) => (outcome.kind === 'done' ? { ...outcome, told } : outcome));
@@ -57,7 +70,25 @@ const NOTHING_READ: BoardRead = { rows: {}, ids: {}, columns: {} };
 interface Committed {
   readonly outcome: EditOutcome;
   readonly tellings: readonly Telling[];
+  /** As it was when the last event had been decided; null where nothing was. */
+  readonly state: BoardState | null;
 }
+
+const isEmptyPlan = ({ cells, notes, appends }: WritePlan): boolean =>
+  cells.length + notes.length + appends.length === 0;
+
+/** What Peineng's columns of edited rows of proof have to say. */
+const proofRepairs = (
+  ports: Ports,
+  route: EditRoute | undefined,
+  { rows }: BoardRead,
+  state: BoardState | null,
+): readonly WritePlan[] => {
+  if (route?.kind !== 'rows' || state === null) return [];
+  const { tab, startRow, endRow } = route;
+  const today = dayAt(ports.clock.now(), state.team.policy.timeZone);
+  return [planProofRepairs({ rows: { [tab]: within(rows[tab], startRow, endRow) } }, state, today)];
+};
 
 const commitEdit = async (
   ports: Ports,
@@ -66,19 +97,21 @@ const commitEdit = async (
   route: EditRoute,
   read: BoardRead,
 ): Promise<Committed> => {
-  if (route.kind === 'ignore') return { outcome: { kind: 'ignored' }, tellings: [] };
+  if (route.kind === 'ignore') return { outcome: { kind: 'ignored' }, tellings: [], state: null };
   const tellings: Telling[] = [];
+  let state: BoardState | null = null;
   let outcome: EditOutcome = { kind: 'done', effects: 0, told: 'told' };
   for (const event of await eventsOf(ports, team, edit, route, read)) {
     const committed = await commit(ports, team, event);
     if (committed.kind === 'unknownTeam' || committed.kind === 'duplicate')
       outcome = { kind: committed.kind };
+    if (committed.kind === 'nothing' || committed.kind === 'committed') state = committed.state;
     if (committed.kind !== 'committed') continue;
     tellings.push({ records: [committed.record], state: committed.state });
     if (outcome.kind === 'done')
       outcome = { ...outcome, effects: outcome.effects + committed.record.effects.length };
   }
-  return { outcome, tellings };
+  return { outcome, tellings, state };
 };
 
 const within = (rows: readonly ReadRow[] | undefined, from: number, to: number): readonly ReadRow[] =>
@@ -98,6 +131,8 @@ const eventsOf = async (
   const rows = within(read.rows[route.tab], route.startRow, route.endRow);
   if (route.tab === 'audit') return undoEvents(ports, team, happening, rows);
   if (route.tab === 'handovers') return [{ kind: 'handovers', ...happening, rows }];
+  if (route.tab !== 'tasks')
+    return [proofEvent(ports, happening, route.tab, { rows, ids: read.ids[route.tab] ?? [], vanished: [] })];
   const ids = read.ids.tasks ?? [];
   return [
     {

@@ -2,6 +2,7 @@ import type { RuleRow } from '../contract/policy.ts';
 import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
 import type { EventId, RepId } from '../domain/ids.ts';
+import type { ProofTab } from '../domain/proof.ts';
 import type { TaskSignals } from '../domain/task.ts';
 import type { TeamDay } from '../domain/team-day.ts';
 import type { PersonAct } from '../ports/people.ts';
@@ -47,12 +48,16 @@ export interface RulesRead extends Happening {
   readonly rows: readonly RuleRow[];
 }
 
-/** The whole History, Ratings and Visit notes tabs. */
+/** Rows of the History, Ratings or Visit notes tab as they stand now, and rows that have gone. */
 export interface ProofRead extends Happening {
   readonly kind: 'proof';
-  readonly history: readonly ReadRow[];
-  readonly ratings: readonly ReadRow[];
-  readonly notes: readonly ReadRow[];
+  readonly tab: ProofTab;
+  readonly rows: readonly ReadRow[];
+  /** Every id of the tab and where it stands. */
+  readonly ids: readonly PlacedId[];
+  /** At least one unused id per row, in ascending order. */
+  readonly freshIds: readonly string[];
+  readonly vanished: readonly string[];
 }
 
 /** Time has passed: staleness, leave, snoozed suggestions, the queue. */
@@ -89,5 +94,12 @@ export interface PersonActed extends Happening {
   readonly undoneBy?: string | null;
 }
 
+/** A set of deals of one person is moved at once, as it was looked at before: from the sidebar. */
+export interface ManyMoved extends Happening {
+  readonly kind: 'many';
+  readonly from: RepId;
+  readonly moves: readonly { readonly taskId: TaskId; readonly to: RepId }[];
+}
+
 export type BoardEvent =
-  TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked | HandoversRead | PersonActed;
+  TasksRead | TeamRead | RulesRead | ProofRead | Swept | UndoTicked | HandoversRead | PersonActed | ManyMoved;

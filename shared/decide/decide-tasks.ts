@@ -96,7 +96,7 @@ const addTask = (draft: Draft, event: TasksRead, identified: IdentifiedRow, fiel
   const added = newTask(draft, event, identified, fields);
   const task = archived === undefined ? added : followed(draft, archived, added, false);
   const entry = lit(draft, task, null);
-  if (archived !== undefined) draft.emit({ type: 'taskRestored', task, entry });
+  if (archived !== undefined) draft.emit({ type: 'taskRestored', before: archived, task, entry });
   else draft.emit({ type: 'taskAdded', task, entry, ...withoutEmpty({ copyOf: identified.copyOf }) });
   if (event.origin === 'edit') followUp(draft, null, task);
 };
@@ -233,7 +233,8 @@ export const archive = (draft: Draft, id: string, cause: 'vanished' | 'undo' = '
   const pending = team.pending[id];
   if (pending !== undefined) draft.emit({ type: 'suggestionEnded', pending, how: 'withdrawn' });
   clearNotes(draft, 'tasks', id);
-  draft.emit({ type: 'taskArchived', before, task: { ...before, status: 'archived' }, cause });
+  const gone: Task = { ...before, status: 'archived', ...(cause === 'undo' ? { takenBack: true } : {}) };
+  draft.emit({ type: 'taskArchived', before, task: gone, cause });
   if (before.fields.owner !== undefined) settlePause(draft, before.fields.owner);
   drainQueue(draft);
 };

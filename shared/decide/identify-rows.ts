@@ -47,13 +47,14 @@ export const identifyRows = (state: BoardState, event: TasksRead): readonly Iden
     .sort((a, b) => byText(a.id, b.id));
 };
 
-const placesById = (ids: readonly PlacedId[]): ReadonlyMap<string, readonly number[]> => {
+export const placesById = (ids: readonly PlacedId[]): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>();
   for (const { id, row } of ids) places.set(id, [...(places.get(id) ?? []), row]);
   return places;
 };
 
-const originalPlace = (places: readonly number[], inEdit: ReadonlySet<number>): number | undefined => {
+/** Where the row that an id belongs to stands: outside the edit if anywhere, else highest up. */
+export const originalPlace = (places: readonly number[], inEdit: ReadonlySet<number>): number | undefined => {
   const outside = places.filter((place) => !inEdit.has(place));
   const choice = outside.length > 0 ? outside : places;
   return choice.length === 0 ? undefined : Math.min(...choice);

@@ -1,9 +1,10 @@
 import type { Day, Instant } from './day.ts';
 import type { HandoverLine } from './handover.ts';
 import type { RepId, TeamId } from './ids.ts';
+import type { DroppedMail } from './mail-waits.ts';
 import type { PointTotals } from './points-ledger.ts';
 import type { Policy } from './policy.ts';
-import type { ProofTally } from './proof.ts';
+import type { ProofBooks, ProofTally } from './proof.ts';
 import type { Rep } from './rep.ts';
 import type { Pending } from './suggestion.ts';
 import type { BookEntry, Task } from './task.ts';
@@ -43,18 +44,29 @@ export interface Team {
   readonly transfers?: Readonly<Record<string, readonly Day[]>>;
   /** Challenge points by rep and month. */
   readonly points?: PointTotals;
-  /** Number of the last audit row: rows are numbered without gaps. */
-  readonly auditSeq: number;
-  /** Grows with every commit. */
-  readonly revision: number;
-  /** What closed rows of the Tasks tab prove, kept up by every edit; and what History, ratings and notes prove. */
-  readonly proof?: { readonly board: ProofTally; readonly tabs: ProofTally };
-  /** Who installed the board; only their channel may speak for it. */
-  readonly installedBy: readonly string[];
   /** What happened on each of the last days. */
   readonly counts?: CountsByDay;
   /** What the regular runs were last done for: see shared/schedule/due-runs.ts. */
   readonly ran?: Ran;
+  /** Mail that could not be delivered, newest last; the last {@link DROPPED_KEPT}. */
+  readonly undelivered?: readonly DroppedMail[];
+  /** Number of the last audit row: rows are numbered without gaps. */
+  readonly auditSeq: number;
+  /** Grows with every commit. */
+  readonly revision: number;
+  /**
+   * What deals closed on the Tasks tab prove, and what rows of History, Ratings and Visit notes do, both kept up by
+   * every edit. `days`: how many rows of the History tab closed on each day.
+   */
+  readonly proof?: {
+    readonly board: ProofTally;
+    readonly rows?: ProofTally;
+    readonly days?: Readonly<Record<string, number>>;
+  };
+  /** Whose tags have changed since their tasks were last looked at with that in mind. */
+  readonly retagged?: readonly RepId[];
+  /** Who installed the board; only their channel may speak for it. */
+  readonly installedBy: readonly string[];
 }
 
 export type Book = Readonly<Record<string, BookEntry>>;
@@ -64,6 +76,8 @@ export interface BoardState {
   readonly team: Team;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly books: Readonly<Record<string, Book>>;
+  /** Parts of the record of counted rows, as far as this decision needs them. */
+  readonly proofs?: ProofBooks;
   /** Books that are here from cover to cover; any other holds only the lines that this decision wrote. */
   readonly whole: readonly BookKey[];
 }

@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { RepId } from './ids.ts';
 import type { TagFamily, Tier } from './rep.ts';
 
@@ -24,6 +25,28 @@ export interface RowProof {
   readonly quarter: Quarter;
   readonly marks: readonly Mark[];
 }
+
+/** The tabs whose rows are proof. */
+export const PROOF_TABS = ['history', 'ratings', 'notes'] as const;
+export type ProofTab = (typeof PROOF_TABS)[number];
+
+/**
+ * What one row of a tab of proof was counted for, kept so that an edit of the row can be taken off and put on again
+ * exactly. `day`: the closing day of a deal in the History tab. `twin`: the same deal stands closed on the Tasks tab
+ * and is counted there, so this row counts for nothing.
+ */
+export interface CountedRow {
+  readonly proof: RowProof;
+  readonly day?: Day;
+  readonly twin?: true;
+}
+
+/**
+ * What is kept of counted rows and of deals closed on the Tasks tab, in parts of bounded size, by part and key: rows
+ * by their id, closed deals (`true`) by print and task id.
+ */
+export type ProofBooks = Readonly<Record<string, ProofBook>>;
+export type ProofBook = Readonly<Record<string, CountedRow | true>>;
 
 /** `[hits, of]`, whole numbers. */
 export type Count = readonly [number, number];

@@ -1,7 +1,8 @@
 import { UNOWNED, type BoardState } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
+import { PROOF_TABS } from '../domain/proof.ts';
 import type { BoardRead, ReadRow, WritePlan } from '../ports/board.ts';
-import { PROOF_TABS } from '../tags/read-proof-rows.ts';
+import { mergePlans } from './merge-plans.ts';
 import { startPlan, type PlanDraft } from './plan-draft.ts';
 import { proofCells } from './proof-cells.ts';
 import { repCells } from './rep-cells.ts';
@@ -14,18 +15,30 @@ import { taskCells } from './task-cells.ts';
  * version of the file has left behind. `state` holds all books whole.
  */
 export const planRepairs = (read: BoardRead, state: BoardState, today: Day): WritePlan => {
-  const proofRows = PROOF_TABS.flatMap((tab) =>
-    (read.rows[tab] ?? []).map((row) => ({ tab, row, place: `${tab}:${row.row}` })),
-  );
-  const plan = startPlan(new Map(proofRows.map(({ place, row }) => [place, row.row])));
+  const plan = startPlan(new Map());
   repairTasks(read.rows.tasks ?? [], state, today, plan);
   for (const row of read.rows.team ?? []) {
     const rep = state.team.reps[idOfRow(row)];
     if (rep !== undefined) repairRow(plan, 'team', row, repCells(rep, state.team, today));
   }
-  // Rows of proof have no ids of their own: they are told where they stand.
-  for (const { tab, row, place } of proofRows)
-    repairRow(plan, tab, row, proofCells(tab, row, state.team, today), place);
+  return mergePlans([plan.plan(), planProofRepairs(read, state, today)]);
+};
+
+/**
+ * The same for rows of History, Ratings and Visit notes alone. They are told where they stand: what they count for
+ * was read from them in that place. `state.proofs` says which deals stand on the Tasks tab too.
+ */
+export const planProofRepairs = (
+  read: Pick<BoardRead, 'rows'>,
+  state: Pick<BoardState, 'team' | 'proofs'>,
+  today: Day,
+): WritePlan => {
+  const rows = PROOF_TABS.flatMap((tab) =>
+    (read.rows[tab] ?? []).map((row) => ({ tab, row, place: `${tab}:${row.row}` })),
+  );
+  const plan = startPlan(new Map(rows.map(({ place, row }) => [place, row.row])));
+  for (const { tab, row, place } of rows)
+    repairRow(plan, tab, row, proofCells(tab, row, state, today), place);
   return plan.plan();
 };
 

@@ -12,6 +12,8 @@ export interface Slice {
   readonly books: readonly BookKey[];
   /** Every book of the team: whole-board checks and sweeps only. */
   readonly allBooks?: boolean;
+  /** Parts of the record of counted rows, by name; see shared/tags/proof-books.ts. */
+  readonly proofs?: readonly string[];
 }
 
 /** Everything that one event changed, kept as one document: audit, receipts, outbox and processed mark. */
@@ -26,8 +28,19 @@ export interface EventRecord {
   /** Number of the last audit row before this event; its own rows count on from there. */
   readonly auditFrom: number;
   readonly effects: readonly Effect[];
-  /** Whether sheet and mail have been told. */
+  /** Whether the sheet has been told. */
   readonly delivered: boolean;
+  /** What of its mail still waits; absent when all of it is over. */
+  readonly mail?: WaitingMail;
+}
+
+/** What has become of an event's telling: one write, whatever it says. */
+export interface EventMark {
+  readonly id: EventId;
+  /** The sheet has been told. */
+  readonly told?: true;
+  /** Who waits for mail now; empty when nobody does. Without it the mail is left as it is. */
+  readonly waits?: MailWaits;
 }
 
 export type CommitOutcome =
@@ -61,7 +74,7 @@ export interface Store {
   /** Reads a slice outside any transaction, for projecting it onto the sheet. */
   load(team: TeamId, slice: Slice): Promise<BoardState | null>;
   event(team: TeamId, id: EventId): Promise<EventRecord | null>;
-  /** Oldest first; at most `limit`. */
+  /** Events that the sheet has not been told of, oldest first; at most `limit`. */
   undelivered(team: TeamId, limit: number): Promise<readonly EventRecord[]>;
   /** The newest events that moved deals ({@link movesOf}), newest first; at most `limit`. */
   recentMoves(team: TeamId, limit: number): Promise<readonly EventRecord[]>;

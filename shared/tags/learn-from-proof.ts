@@ -1,12 +1,12 @@
 import type { Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
-import type { Count, Learnt, ProofTally, Quarter, RowProof, Slot } from '../domain/proof.ts';
+import type { Count, CountedRow, Learnt, ProofTally, Quarter, RowProof, Slot } from '../domain/proof.ts';
 import { learnTeam } from './learn-team.ts';
 import { addProof, EMPTY_TALLY } from './proof-tally.ts';
 import { quarterOf } from './quarter.ts';
 
 type Proof = NonNullable<Team['proof']>;
-const NO_PROOF: Proof = { board: EMPTY_TALLY, tabs: EMPTY_TALLY };
+const NO_PROOF: Proof = { board: EMPTY_TALLY };
 
 /** The proof of a team with that of one closed task added (1) or taken away (−1). */
 export const withBoardProof = (team: Team, proof: RowProof, sign: 1 | -1): Team => {
@@ -14,15 +14,28 @@ export const withBoardProof = (team: Team, proof: RowProof, sign: 1 | -1): Team 
   return { ...team, proof: { ...present, board: addProof(present.board, proof, sign) } };
 };
 
-/** The proof of a team with that of the History, Ratings and Visit notes tabs counted anew. */
-export const withTabProof = (team: Team, tabs: ProofTally): Team => ({
-  ...team,
-  proof: { ...(team.proof ?? NO_PROOF), tabs },
-});
+/** The proof of a team with that of one row of History, Ratings or Visit notes added (1) or taken away (−1). */
+export const withRowProof = (team: Team, { proof, day, twin }: CountedRow, sign: 1 | -1): Team => {
+  const present = team.proof ?? NO_PROOF;
+  const rows = present.rows ?? EMPTY_TALLY;
+  return {
+    ...team,
+    proof: {
+      ...present,
+      rows: twin === true ? rows : addProof(rows, proof, sign),
+      days: day === undefined ? (present.days ?? {}) : withDay(present.days ?? {}, day, sign),
+    },
+  };
+};
+
+const withDay = (days: Readonly<Record<string, number>>, day: Day, sign: 1 | -1): Record<string, number> => {
+  const { [day]: old = 0, ...others } = days;
+  return old + sign === 0 ? others : { ...others, [day]: old + sign };
+};
 
 /** Both tallies as one: whole numbers, so it does not matter which proof came from where. */
-export const wholeTally = ({ board, tabs }: Proof): ProofTally =>
-  Object.entries(board).reduce((sum, [rep, slots]) => addSlots(sum, rep, slots), tabs);
+export const wholeTally = ({ board, rows = EMPTY_TALLY }: Proof): ProofTally =>
+  Object.entries(board).reduce((sum, [rep, slots]) => addSlots(sum, rep, slots), rows);
 
 const addSlots = (tally: ProofTally, rep: string, slots: ProofTally[string]): ProofTally =>
   (Object.entries(slots) as [Slot, Readonly<Record<string, Count>>][]).reduce(

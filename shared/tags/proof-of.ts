@@ -3,6 +3,7 @@ import type { RepId } from '../domain/ids.ts';
 import type { Mark, RowProof } from '../domain/proof.ts';
 import type { Difficulty, Task } from '../domain/task.ts';
 import { canonicalTag } from '../text/spellings.ts';
+import { isClosedDeal } from './closed-deal.ts';
 import { FAST_DAYS, PER_OPINION } from './proof-rules.ts';
 import { quarterOf } from './quarter.ts';
 
@@ -31,18 +32,18 @@ export const proofOfDeal = (deal: ClosedDeal): RowProof => {
 };
 
 /**
- * What a row of the Tasks tab proves: nothing while it is open or archived. It counts from the day of its last
+ * What a task proves: nothing while it is open; a closed deal goes on counting when its row leaves the board. It counts from the day of its last
  * progress; its start is what the CRM says, else the day its row was typed (counted in UTC, so that a change of
  * the team's time zone cannot alter what was counted before).
  */
 export const proofOfTask = (task: Task): RowProof | null => {
-  if (task.status !== 'won' && task.status !== 'lost') return null;
+  if (!isClosedDeal(task)) return null;
   const { industry, owner } = task.fields;
   const typedOn = task.createdBy === 'row' ? dayAt(task.createdAt, 'UTC') : undefined;
   const startedOn = task.signals?.engagedOn ?? typedOn;
   return proofOfDeal({
     rep: owner ?? '',
-    won: task.status === 'won',
+    won: task.fields.stage === 'won',
     closedOn: task.progressOn,
     difficulty: task.rating.difficulty,
     ...(industry === undefined ? {} : { industry }),

@@ -1,19 +1,16 @@
 import type { Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
 import type { RepId } from '../domain/ids.ts';
-import type { RowProof } from '../domain/proof.ts';
+import type { ProofTab, RowProof } from '../domain/proof.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
 import type { ReadRow } from '../ports/board.ts';
 import type { CellProblem } from '../sheet/cell-problem.ts';
 import { isBlank, rowReader, type RowReader } from '../sheet/read-row.ts';
 import { findRep } from '../sheet/read-task-row.ts';
 import { canonicalTag } from '../text/spellings.ts';
+import { dealPrint } from './closed-deal.ts';
 import { familyOf, proposeTag } from './keyword-table.ts';
 import { proofOfDeal, proofOfNote, proofOfRating } from './proof-of.ts';
-
-/** The tabs whose rows are proof. */
-export const PROOF_TABS = ['history', 'ratings', 'notes'] as const;
-export type ProofTab = (typeof PROOF_TABS)[number];
 
 /** What a row proves, or what keeps it from counting. Both may be missing: an open deal, an unconfirmed note. */
 export interface ProofRow {
@@ -21,6 +18,8 @@ export interface ProofRow {
   readonly problems: readonly CellProblem[];
   /** The tag that a visit note speaks for. */
   readonly proposed?: string | null;
+  /** Of a deal that counts: when it closed, and by what it is known again on the Tasks tab. */
+  readonly deal?: { readonly closedOn: Day; readonly print: string };
 }
 
 const NOTHING: ProofRow = { proof: null, problems: [] };
@@ -48,7 +47,13 @@ const readDeal = (read: RowReader, team: Team): ProofRow => {
   if (read.problems.length > 0 || stage === undefined || closedOn === undefined)
     return { proof: null, problems: read.problems };
   const rep = owner === undefined ? '' : (findRep(team, owner) ?? '');
-  return { proof: proofOfDeal({ rep, won: stage === 'won', closedOn, ...known }), problems: [] };
+  const won = stage === 'won';
+  const [customer, title] = [read.text('customer') ?? '', read.text('title') ?? ''];
+  return {
+    proof: proofOfDeal({ rep, won, closedOn, ...known }),
+    problems: [],
+    deal: { closedOn, print: dealPrint({ customer, title, rep, won, closedOn }) },
+  };
 };
 
 const refuseEmpty = (read: RowReader, columns: readonly string[]): void => {

@@ -12,6 +12,8 @@ interface TagWords {
   /** A tag somebody typed, of which proof says nothing. */
   readonly typedOnly: (tag: string) => string;
   readonly separator: string;
+  /** Beside a row of history whose deal is counted from the Tasks tab. */
+  readonly twin: string;
 }
 
 type Figures = Pick<LearntTag, 'n' | 'rate' | 'mean' | 'low' | 'high'>;
@@ -31,6 +33,7 @@ const zh: TagWords = {
   tier: (tier, months, hardWins) => `层级推定为${tier}（从业 ${months} 个月，难单赢 ${hardWins} 个）`,
   typedOnly: (tag) => `${tag}：团队页手填，尚无依据`,
   separator: '；',
+  twin: '任务页里已有这一单，只按任务页计一次。',
 };
 
 const en: TagWords = {
@@ -44,6 +47,7 @@ const en: TagWords = {
   tier: (tier, months, hardWins) => `tier taken as ${tier} (${months} months, ${hardWins} hard deals won)`,
   typedOnly: (tag) => `${tag}: typed in the Team tab, no proof yet`,
   separator: '; ',
+  twin: 'This deal is counted once, from the Tasks tab.',
 };
 
 const CATALOGS: Readonly<Record<Language, TagWords>> = { 'zh-CN': zh, en };

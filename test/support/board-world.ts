@@ -259,7 +259,9 @@ const tell = (world: World, effect: Effect): World => {
   });
   switch (effect.type) {
     case 'idGiven':
-      return change(effect.tab, (_, index) => index === effect.row - 2, { id: effect.id });
+      return effect.tab !== 'tasks' && effect.tab !== 'team'
+        ? world
+        : change(effect.tab, (_, index) => index === effect.row - 2, { id: effect.id });
     case 'ownerCellSet': {
       const name = effect.to === null ? null : (world.state.team.reps[effect.to]?.fields.name ?? null);
       return change('tasks', (cells) => idOf(cells) === effect.taskId, { owner: name });

@@ -89,7 +89,7 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
     task: { ...full, status: 'archived' },
     cause: 'vanished',
   },
-  taskRestored: { type: 'taskRestored', task: full, entry: fullEntry },
+  taskRestored: { type: 'taskRestored', before: full, task: full, entry: fullEntry },
   taskQueued: { type: 'taskQueued', entry: fullEntry },
   taskDequeued: { type: 'taskDequeued', entry: entry(full) },
   queueRefilled: { type: 'queueRefilled', waiting: [fullEntry] },
@@ -142,10 +142,26 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
       { code: 'MUST_NOT_EXCEED', setting: 'resumeAt', other: 'loadLimit' },
     ],
   },
-  proofCounted: {
-    type: 'proofCounted',
-    tally: { [WANG]: { 'industry/制造业': { '2026Q3': [3, 4] }, rhythm: { '2026Q3': [1, 3] } }, '': {} },
+  proofRowsCounted: {
+    type: 'proofRowsCounted',
+    tab: 'history',
+    rows: [
+      {
+        id: 'h1',
+        before: null,
+        after: {
+          proof: {
+            rep: LISA,
+            quarter: '2026Q3' as Quarter,
+            marks: [{ slot: 'industry/制造业', hits: 1, of: 1 }],
+          },
+          day: DAY,
+          twin: true,
+        },
+      },
+    ],
   },
+  tagsReviewed: { type: 'tagsReviewed', reps: [LISA] },
   tagsLearnt: {
     type: 'tagsLearnt',
     reps: [

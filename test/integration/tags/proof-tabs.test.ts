@@ -34,7 +34,7 @@ it('the history of an import is counted and shown in the Team tab with n and age
     }),
   );
   expect(rows.length).toBeGreaterThan(300);
-  expect(proof!.tabs).toEqual(again);
+  expect(proof!.rows).toEqual(again);
   const evidence = String(look.find('team', 'name', 'Lisa')['evidence']);
   expect(evidence).toMatch(/n=\d+/);
   expect(evidence).toMatch(/最近 20\d\dQ[1-4]/);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { RawCell } from '../../../shared/ports/board.ts';
 import { proofCells } from '../../../shared/outbox/proof-cells.ts';
 import { proposeTag } from '../../../shared/tags/keyword-table.ts';
-import { readProofRow, type ProofTab } from '../../../shared/tags/read-proof-rows.ts';
+import type { ProofTab } from '../../../shared/domain/proof.ts';
+import { readProofRow } from '../../../shared/tags/read-proof-rows.ts';
 import { aBoard, rid, TODAY } from '../../support/board-builder.ts';
 
 const { team } = aBoard({ reps: { lisa: { name: 'Lisa' } } });
@@ -60,7 +61,7 @@ describe('a rating', () => {
   ])('with %s does not count and says why', (_what, change, expected) => {
     expect(codes('ratings', { ...good, ...change })).toEqual(expected);
     expect(read('ratings', { ...good, ...change }).proof).toBeNull();
-    const cells = proofCells('ratings', { row: 5, cells: { ...good, ...change } }, team, TODAY);
+    const cells = proofCells('ratings', { row: 5, cells: { ...good, ...change } }, { team }, TODAY);
     expect(String(cells['problem'])).toContain('不计入');
   });
 });
