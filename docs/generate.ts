@@ -1,11 +1,13 @@
 /**
  * `npm run docs`: writes the pages that are made from tables of the source, so that they cannot tell something
- * else than the program does. `npm run docs -- --check` only says which are out of date.
+ * else than the program does, and the looks of mails from their MJML. `npm run docs -- --check` only says which
+ * are out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compiledMail, MAIL_PARTS_FILE } from '../deploy/compile-mail.ts';
 import { configTable, layoutPage, policyPage } from './generated-pages.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -29,6 +31,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> => {
     [join(ROOT, 'docs/policy.md'), await markdown(policyPage())],
     [join(ROOT, 'docs/sheet-layout.md'), await markdown(layoutPage())],
     [deploy, between(readFileSync(deploy, 'utf8'), await markdown(configTable()))],
+    [join(ROOT, MAIL_PARTS_FILE), await compiledMail()],
   ]);
 };
 

@@ -33,9 +33,18 @@ export interface MailAction {
   readonly url: string;
 }
 
-/** A cell of a small table: text, or a bar that stands for a share of something, 0 to 1 and above. */
+/**
+ * A cell of a small table: text; with `share` also a bar that stands for a share of something, 0 to 1 and above;
+ * with `url` a number that leads to its rows.
+ */
 export type MailCell =
-  string | { readonly text: string; readonly share: number; readonly light?: 'green' | 'yellow' | 'red' };
+  | string
+  | {
+      readonly text: string;
+      readonly share?: number;
+      readonly light?: 'green' | 'yellow' | 'red';
+      readonly url?: string;
+    };
 
 /** What is there for whoever wants to check, in small type: a receipt, line by line. */
 export interface MailFold {

@@ -1,26 +1,68 @@
 import { mailWords } from '../text/mail-words.ts';
-import type { MailAction, MailLine, MailSection, PlannedMail } from './planned-mail.ts';
+import { inOrder, NO_HTML, type MailHtml } from './mail-html.ts';
+import * as parts from './mail-parts.ts';
+import { markedText } from './marked-text.ts';
+import type { MailAction, MailFold, MailLine, MailSection, PlannedMail } from './planned-mail.ts';
+import { tableHtml } from './table-html.ts';
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const link = ({ label, url }: MailAction, style: string): string =>
-  `<a href="${escaped(url)}" style="${style}">${escaped(label)}</a>`;
-
-const BUTTON =
-  'background:#1a5fb4;color:#fff;text-decoration:none;padding:10px 18px;border-radius:6px;display:inline-block';
-const LESSER = 'color:#15539b;display:inline-block;padding:8px 0';
-
-/** Inline styles and plain tags only: what every mail client keeps. */
-export const renderHtml = ({ to, sections, actions }: PlannedMail): string => {
+/**
+ * The HTML part: the looks of `looks/mail.mjml`, filled. Tables and inline styles, so that Outlook and phones show
+ * it alike; nothing is fetched, and without any style it still reads from top to bottom.
+ */
+export const renderHtml = ({ to, subject, sections, actions, preferencesUrl }: PlannedMail): string => {
   const words = mailWords(to.language);
-  const buttons = actions.map((action) => `<p style="margin:8px 0">${link(action, LESSER)}</p>`).join('');
-  return `<!doctype html><html lang="${to.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0;padding:16px;background:#f4f5f7;font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans SC','Microsoft YaHei',sans-serif;color:#222;line-height:1.5"><div style="max-width:600px;margin:0 auto;background:#fff;border-radius:8px;padding:20px 24px"><p style="margin:0">${escaped(words.greeting(to.name))}</p>${sections.map(sectionHtml).join('')}${buttons}<p style="color:#666;font-size:12px;margin:16px 0 0">${escaped(words.footer.board)} ${to.rep === undefined ? '' : escaped(words.footer.page)}</p></div></body></html>`;
+  const page = to.rep === undefined ? '' : ` ${words.footer.page}`;
+  return parts.frame({
+    lang: to.language,
+    title: subject,
+    preview: previewOf(sections),
+    brand: words.brand,
+    greeting: words.greeting(to.name),
+    sections: inOrder([
+      ...sections.map((section, index) => sectionHtml(section, index === 0)),
+      parts.rule(),
+      ...actions.map(parts.link),
+    ]),
+    footer: `${words.footer.board}${page}`,
+    preferences:
+      preferencesUrl === undefined
+        ? NO_HTML
+        : parts.choose({ label: words.preferences, url: preferencesUrl }),
+  }).html;
 };
 
-const sectionHtml = ({ heading, lines, why }: MailSection): string =>
-  `<h2 style="font-size:16px;margin:20px 0 8px">${escaped(heading)}</h2><ul style="margin:0;padding-left:20px">${lines.map(lineHtml).join('')}</ul><p style="color:#666;font-size:13px;margin:8px 0 0">${escaped(why)}</p>`;
+/** What a list of mails shows after the subject: the first line, and what else the mail is about. */
+const previewOf = ([first, ...others]: readonly MailSection[]): string =>
+  [first?.lines[0]?.text, ...others.map(({ heading }) => heading)]
+    .filter((text) => text !== undefined && text !== '')
+    .join(' · ');
 
-const lineHtml = ({ text, below, action }: MailLine): string => {
-  const list = below.map((line) => `<li style="color:#555">${escaped(line)}</li>`).join('');
-  return `<li style="margin:6px 0">${escaped(text)}${list === '' ? '' : `<ul style="margin:4px 0 0;padding-left:18px">${list}</ul>`}${action === undefined ? '' : `<p style="margin:8px 0">${link(action, BUTTON)}</p>`}</li>`;
+const sectionHtml = (section: MailSection, isFirst: boolean): MailHtml => {
+  const { heading, why, lines, table } = section;
+  const asked = lines.findIndex(({ action }) => action !== undefined);
+  return parts.section({
+    heading,
+    why,
+    table: table === undefined ? NO_HTML : tableHtml(table),
+    // One thing to tap stands out in a mail: the most urgent. All others are links.
+    lines: inOrder(lines.map((line, index) => lineHtml(line, isFirst && index === asked))),
+  });
 };
+
+const lineHtml = (line: MailLine, isMain: boolean): MailHtml => {
+  const { below, action, folded = [] } = line;
+  const text = markedText(line);
+  return inOrder([
+    below.length > 0 ? parts.lead({ text }) : parts.line({ text }),
+    ...below.map((one) => (below.length > 1 ? parts.item({ text: one }) : parts.below({ text: one }))),
+    ...(action === undefined ? [] : [actionHtml(action, isMain)]),
+    ...folded.map(foldHtml),
+  ]);
+};
+
+const actionHtml = (action: MailAction, isMain: boolean): MailHtml =>
+  isMain ? parts.button(action) : parts.link(action);
+
+/** Where a client knows no folding the lines are simply there, in small type. */
+const foldHtml = ({ title, lines }: MailFold): MailHtml =>
+  parts.fold({ title, lines: inOrder(lines.map((text) => parts.foldLine({ text }))) });

@@ -1,4 +1,5 @@
 import { mailWords } from '../text/mail-words.ts';
+import { markedText } from './marked-text.ts';
 import type { MailAction, MailCell, MailLine, MailSection, PlannedMail } from './planned-mail.ts';
 
 /** The text part: everything the HTML says, for readers and clients that want it plain. */
@@ -27,11 +28,14 @@ const sectionText = ({ heading, lines, table, why }: MailSection): readonly stri
   why,
 ];
 
-const lineText = ({ text, below, action, folded = [] }: MailLine): readonly string[] => [
-  `- ${text}`,
-  ...below.map((line) => `    ${line}`),
-  ...(action === undefined ? [] : [`    ${linkText(action)}`]),
-  ...folded.flatMap(({ title, lines }) => [`    ${title}`, ...lines.map((line) => `      ${line}`)]),
+const lineText = (line: MailLine): readonly string[] => [
+  `- ${markedText(line)}`,
+  ...line.below.map((one) => `    ${one}`),
+  ...(line.action === undefined ? [] : [`    ${linkText(line.action)}`]),
+  ...(line.folded ?? []).flatMap(({ title, lines }) => [
+    `    ${title}`,
+    ...lines.map((one) => `      ${one}`),
+  ]),
 ];
 
 const cellText = (cell: MailCell): string => (typeof cell === 'string' ? cell : cell.text);

@@ -12,6 +12,7 @@ export type HandoverAsk = (typeof HANDOVER_ASKS)[number];
  * much. Every section says why its reader gets it.
  */
 export interface MailWords {
+  readonly brand: string;
   readonly greeting: (name: string) => string;
   readonly more: (count: number) => string;
   /** Follows a suggestion: its main reason. */
@@ -91,6 +92,7 @@ export interface MailWords {
 
 const moreZh = (others: number): string => (others > 0 ? `（还有 ${others} 个）` : '');
 const zh: MailWords = {
+  brand: '配能 Peineng',
   greeting: (name) => `${name}，你好：`,
   more: (count) => `……还有 ${count} 个`,
   mainly: (reason) => `（主要因为：${reason}）`,
@@ -193,6 +195,7 @@ const zh: MailWords = {
 
 const moreEn = (others: number): string => (others > 0 ? ` (and ${others} more)` : '');
 const en: MailWords = {
+  brand: 'Peineng 配能',
   greeting: (name) => `Hello ${name},`,
   more: (count) => `… and ${count} more`,
   mainly: (reason) => ` (mainly: ${reason})`,

@@ -124,7 +124,7 @@ export const LAYERS: readonly Layer[] = [
   {
     files: /^deploy\//,
     own: /^(deploy\/|shared\/|functions\/config\.ts)/,
-    packages: /^(esbuild|zod$|node:)/,
+    packages: /^(esbuild|zod$|node:|prettier$|mjml-(core|preset-core)$)/,
   },
   { files: /^sheets-addon\//, own: /^(shared\/sheet\/layout\.ts|sheets-addon\/src\/)/, types: /^shared\// },
   // The board in the browser: of the functions only types, nothing of the machine.
