@@ -9,6 +9,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { leanBundle } from './lean-bundle.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const FRAMEWORK = '@google-cloud/functions-framework';
@@ -25,6 +26,7 @@ export const functionsBuild = (outfile: string): BuildOptions & { readonly metaf
   // Most of what goes in is CommonJS and asks for its own folder; in an ES module it would find none.
   format: 'cjs',
   external: [FRAMEWORK],
+  plugins: [leanBundle],
   // Names stay whole, so that a stack trace in the log can be read; shorter names would not load any faster.
   minifyWhitespace: true,
   minifySyntax: true,

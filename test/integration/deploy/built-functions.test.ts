@@ -74,7 +74,7 @@ describe('the functions as they are uploaded', () => {
   it('hold the Sheets part of googleapis, not the whole, and nothing of local mode', () => {
     expect(built.bytesByPackage.get('googleapis')).toBeLessThan(200_000);
     expect([...built.bytesByPackage.keys()]).not.toContain('@firebase-bridge/firestore-admin');
-    expect(built.bytes).toBeLessThan(5_500_000);
+    expect(built.bytes).toBeLessThan(5_000_000);
   });
 
   it('refuse to start without their settings, and name every one of them', () => {
