@@ -27,6 +27,8 @@ const HTTP_FUNCTIONS = {
   onBoardEdit: { timeout: '120s', instances: 4 },
   setUpBoard: { timeout: '300s', instances: 2 },
   boardStatus: { timeout: '60s', instances: 2 },
+  previewMoves: { timeout: '60s', instances: 2 },
+  moveMany: { timeout: '120s', instances: 2 },
   onSweep: { timeout: '540s', instances: 4 },
   onReconcile: { timeout: '540s', instances: 4 },
   page: { timeout: '60s', instances: 4 },

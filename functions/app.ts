@@ -1,10 +1,12 @@
 import type { EditEvent } from '../shared/contract/edit-event.ts';
 import { teamId, type TeamId } from '../shared/domain/ids.ts';
 import type { Signer } from '../shared/links/link-text.ts';
+import type { ManyMoves, ManyOutcome } from '../shared/ports/many-moves.ts';
 import type { ActOutcome, People } from '../shared/ports/people.ts';
 import type { Result } from '../shared/result.ts';
 import { checkBoard, type CheckOutcome } from './pipeline/check-board.ts';
 import { createInTurn } from './pipeline/in-turn.ts';
+import { moveMany, previewMoves, readManyChoices } from './pipeline/many-moves.ts';
 import { readHome, runAct } from './pipeline/page-people.ts';
 import type { Ports } from './pipeline/ports.ts';
 import { runEdits, type EditOutcome } from './pipeline/run-edits.ts';
@@ -51,11 +53,13 @@ export interface App {
   sweep(team: TeamId, id: string): Promise<SweepOutcome>;
   setUp(request: Parameters<typeof setUpTeam>[1]): Promise<SetUpOutcome>;
   /** What people see and do away from the sheet; their acts take their turn among the edits. */
-  readonly people: Pick<People, 'home' | 'act'>;
+  readonly people: People;
+  /** Many deals at once, from the sidebar. */
+  readonly moves: ManyMoves;
 }
 
 /** What the app does with a board, one thing after another for each team. */
-type Work = 'edit' | 'check' | 'sweep' | 'setUp' | 'people';
+type Work = 'edit' | 'check' | 'sweep' | 'setUp' | 'people' | 'moves';
 
 export const createApp = (given: Omit<App, Work>): App => {
   const { ports } = given;
@@ -78,13 +82,18 @@ export const createApp = (given: Omit<App, Work>): App => {
       home: (team, rep) => readHome(ports, team, rep),
       act: (team, request) => lane(team, () => runAct(ports, team, request), toldOfAct),
     },
+    moves: {
+      choices: (team, email) => readManyChoices(ports, team, email),
+      preview: (team, email, wish) => previewMoves(ports, team, email, wish),
+      move: (team, email, request) => lane(team, () => moveMany(ports, team, email, request), toldOfAct),
+    },
   };
 };
 
 const toldOf = (outcome: CheckOutcome | SweepOutcome): Told => ('told' in outcome ? outcome.told : 'told');
 const toldOfEdits = (outcomes: readonly EditOutcome[]): Told =>
   outcomes.find((outcome) => outcome.kind === 'done')?.told ?? 'told';
-const toldOfAct = (outcome: ActOutcome): Told => (outcome.kind === 'done' && !outcome.told ? 'kept' : 'told');
+const toldOfAct = (outcome: ActOutcome | ManyOutcome): Told => (outcome.kind === 'done' && !outcome.told ? 'kept' : 'told');
 
 /** Whether an address is on a list of addresses and `@domains`. */
 export const isListed = (email: string, list: readonly string[]): boolean => {

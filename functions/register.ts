@@ -2,6 +2,7 @@ import { cloudEvent, http, type CloudEvent } from '@google-cloud/functions-frame
 import { z } from 'zod';
 import type { App } from './app.ts';
 import { boardStatusEntry, health, onBoardEdit, onReconcile, onSweep, setUpBoard } from './entry/entries.ts';
+import { moveMany, previewMoves } from './entry/many-entries.ts';
 import { page } from './entry/page.ts';
 import { onSchedule } from './entry/on-schedule.ts';
 
@@ -10,6 +11,8 @@ export const HTTP_FUNCTIONS = {
   onBoardEdit,
   setUpBoard,
   boardStatus: boardStatusEntry,
+  previewMoves,
+  moveMany,
   onSweep,
   onReconcile,
   page,

@@ -7,9 +7,12 @@ import {
   SWEEP_REQUEST,
 } from '../../shared/contract/edit-event.ts';
 import type { Team } from '../../shared/domain/board-state.ts';
+import { dayAt } from '../../shared/domain/day.ts';
 import { teamId } from '../../shared/domain/ids.ts';
+import type { ManyChoices } from '../../shared/ports/many-moves.ts';
 import { answerWords } from '../../shared/text/answer-words.ts';
 import { isListed, type App } from '../app.ts';
+import { manyChoices } from '../pipeline/many-moves.ts';
 import { boardStatus } from '../pipeline/board-status.ts';
 import { serve, type Answer } from './endpoint.ts';
 import { startForAll } from './on-schedule.ts';
@@ -73,6 +76,20 @@ export const setUpBoard = (app: App): Handler =>
     },
   });
 
+/** The sidebar is for whoever installed the board, and for its supervisors. */
+const mayLookAt = async (
+  app: App,
+  spreadsheetId: string,
+  caller: string,
+): Promise<{ readonly team: Team; readonly movers: ManyChoices | null } | Answer> => {
+  const team = await app.ports.store.team(teamId(spreadsheetId));
+  if (team === null) return refused('UNKNOWN_BOARD');
+  const today = dayAt(app.ports.clock.now(), team.policy.timeZone);
+  const movers = manyChoices(team, caller, today);
+  const may = movers !== null || team.installedBy.includes(caller) || isListed(caller, app.access.invokers);
+  return may ? { team, movers } : refused('NOT_ALLOWED');
+};
+
 /** What the sidebar shows (add-on). */
 export const boardStatusEntry = (app: App): Handler =>
   serve(app, {
@@ -80,8 +97,10 @@ export const boardStatusEntry = (app: App): Handler =>
     schema: STATUS_REQUEST,
     callers: ['installers'],
     run: async ({ spreadsheetId, language }, caller) => {
-      const team = await mayActFor(app, spreadsheetId, caller);
-      return isAnswer(team) ? team : ok({ lines: boardStatus(team, app.ports.clock.now(), language) });
+      const looked = await mayLookAt(app, spreadsheetId, caller);
+      if ('ok' in looked) return looked;
+      const { team, movers } = looked;
+      return ok({ lines: boardStatus(team, app.ports.clock.now(), language), movers });
     },
   });
 

@@ -1,4 +1,5 @@
 import type { BoardEvent, ProofRead } from '../../shared/decide/board-event.ts';
+import { isMailAct } from '../../shared/decide/decide-mail.ts';
 import { isContestAct } from '../../shared/decide/decide-contest.ts';
 import { decide } from '../../shared/decide/decide.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
@@ -87,7 +88,7 @@ const actSlice = (event: Extract<BoardEvent, { kind: 'act' }>, team: Team): Slic
   const { act } = event;
   if (act.do === 'undo') return slicesOf((event.undone ?? []).map(slicedEffect));
   if (act.do === 'moveMany') return manySlice(act.moves);
-  if (isContestAct(act)) return { tasks: [], books: [] };
+  if (isContestAct(act) || isMailAct(act)) return { tasks: [], books: [] };
   if (!('receipt' in act)) return { tasks: [act.taskId], books: [] };
   const pending = team.pending[act.taskId];
   return { tasks: [act.taskId], books: [(act.do === 'accept' ? pending?.to : pending?.from) ?? UNOWNED] };

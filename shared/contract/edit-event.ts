@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What the add-on sends when somebody edits the board. A hint: the function reads the rows itself. */
-const eventId = z
+export const eventId = z
   .string()
   .regex(/^[0-9A-Za-z-]{8,64}$/)
   .describe('made by the add-on; the same id is processed once');
-const spreadsheetId = z.string().regex(/^[0-9A-Za-z_-]{3,120}$/);
+export const spreadsheetId = z.string().regex(/^[0-9A-Za-z_-]{3,120}$/);
 const rowCount = z.int().min(0).max(10_000_000);
 /** A client's clock may be off; what it says is kept only for the record. */
 const sentAt = z.iso.datetime({ offset: true });

@@ -1,7 +1,7 @@
 import type { RuleRow } from '../contract/policy.ts';
 import type { BookKey } from '../domain/board-state.ts';
 import type { Instant } from '../domain/day.ts';
-import type { EventId, RepId } from '../domain/ids.ts';
+import type { EventId, RepId, TaskId } from '../domain/ids.ts';
 import type { ProofTab } from '../domain/proof.ts';
 import type { TaskSignals } from '../domain/task.ts';
 import type { TeamDay } from '../domain/team-day.ts';

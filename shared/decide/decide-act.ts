@@ -1,5 +1,4 @@
 import { HANDOVER_ITEMS, type Handover } from '../domain/handover.ts';
-import type { TaskId } from '../domain/ids.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { Task } from '../domain/task.ts';
 import { dayAt, type Instant } from '../domain/day.ts';
@@ -7,14 +6,14 @@ import type { BoardState } from '../domain/board-state.ts';
 import { ITEM_MAX, isGateOpen } from '../moves/handover.ts';
 import { isAway } from '../scoring/candidates.ts';
 import type { ActRefusal, PersonAct } from '../ports/people.ts';
-import { giveTo } from '../triggers/give-to.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
 import type { PersonActed } from './board-event.ts';
 import { decideContest, isContestAct, refusalOfContest } from './decide-contest.ts';
 import { confirmHandover, releaseHandover, writeHandover } from './decide-handovers.ts';
+import { decideMail, isMailAct, type MailAct } from './decide-mail.ts';
+import { moveMany } from './decide-many.ts';
 import { mayUndo, undoAll } from './decide-undo.ts';
 import type { Draft } from './draft.ts';
-import { followUp } from './follow-up.ts';
 import { isAsleep, isSupervisorOf, mayAnswer } from './who-is-asked.ts';
 
 /** Carries out what one person wants done away from the sheet; nothing follows from what they may not do. */
@@ -23,6 +22,7 @@ export const decideAct = (draft: Draft, event: PersonActed): void => {
   const { act, rep } = event;
   if (act.do === 'undo') return undoAll(draft, act.auditId, event.undone ?? []);
   if (act.do === 'moveMany') return moveMany(draft, act.moves);
+  if (isMailAct(act)) return decideMail(draft, rep, act);
   if (isContestAct(act)) return decideContest(draft, event.rep, act);
   const task = draft.state().tasks[act.taskId];
   if (task === undefined) return;
@@ -49,23 +49,6 @@ const wanted = (task: Task, item: Extract<PersonAct, { do: 'confirmHandover' }>[
     (key) => (item === 'all' || item === key) && task.handover?.items[key].confirmed === false,
   );
 
-const moveMany = (
-  draft: Draft,
-  moves: readonly { readonly taskId: TaskId; readonly to: Rep['id'] }[],
-): void => {
-  const moved: Task[] = [];
-  for (const { taskId: id, to } of moves) {
-    const before = draft.state().tasks[id];
-    if (before?.status !== 'open' || before.fields.owner === to) continue;
-    giveTo(draft, before, to, 'many');
-    followUp(draft, before, draft.state().tasks[id] ?? before);
-    moved.push(before);
-  }
-  const [first] = moved;
-  if (first?.fields.owner !== undefined)
-    draft.emit({ type: 'movedMany', from: first.fields.owner, tasks: moved.map(({ id }) => id) });
-};
-
 /**
  * Why a person may not do something, or null. A deal that is not theirs is answered like one that does not
  * exist, so that nobody can find out by trying which ids there are.
@@ -76,12 +59,13 @@ export const refusalOf = (state: BoardState, event: PersonActed): ActRefusal | n
   const { act } = event;
   if (act.do === 'undo') return mayUndo(state, event.undone ?? [], person, event.undoneBy ?? null);
   if (act.do === 'moveMany') return refusalOfMany(state, act.moves, person, event);
+  if (isMailAct(act)) return null;
   if (isContestAct(act)) return refusalOfContest(state, person, act);
   const task = state.tasks[act.taskId];
   return task === undefined ? 'NOT_YOURS' : refusalOfTask(state, event, person, task, act);
 };
 
-type TaskAct = Exclude<PersonAct, { do: 'undo' | 'moveMany' | 'contestTag' | 'answerContest' }>;
+type TaskAct = Exclude<PersonAct, MailAct | { do: 'undo' | 'moveMany' | 'contestTag' | 'answerContest' }>;
 
 const refusalOfTask = (
   state: BoardState,

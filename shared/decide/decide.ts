@@ -3,6 +3,7 @@ import { unreachable } from '../result.ts';
 import type { BoardEvent } from './board-event.ts';
 import { decideProof } from './decide-proof.ts';
 import { decideAct } from './decide-act.ts';
+import { decideMany } from './decide-many.ts';
 import { decideHandovers } from './decide-handovers.ts';
 import { decideRules } from './decide-rules.ts';
 import { decideSweep } from './decide-sweep.ts';
@@ -41,6 +42,8 @@ const decideInto = (draft: Draft, event: BoardEvent): void => {
       return decideHandovers(draft, event);
     case 'act':
       return decideAct(draft, event);
+    case 'many':
+      return decideMany(draft, event);
     default:
       return unreachable(event);
   }

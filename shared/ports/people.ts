@@ -1,7 +1,7 @@
 import type { HandoverItemKey } from '../domain/handover.ts';
 import type { RepId, ReceiptId, TaskId, TeamId } from '../domain/ids.ts';
+import type { MailChoice } from '../domain/mail-choice.ts';
 import type { ContestState } from '../domain/proof.ts';
-import type { TaskType } from '../domain/task.ts';
 import type { PersonHome } from './person-home.ts';
 
 /**
@@ -13,8 +13,6 @@ export interface People {
   home(team: TeamId, rep: RepId): Promise<PersonHome | null>;
   /** Carries out one act of one person. The same `id` acts once: a second call answers `repeated`. */
   act(team: TeamId, request: ActRequest): Promise<ActOutcome>;
-  /** What a move of many would do, for the supervisor to look at before. Null as in `home`, or no supervisor. */
-  previewMoves(team: TeamId, rep: RepId, wish: ManyWish): Promise<ManyPreview | null>;
 }
 
 /** Something a person wants done. */
@@ -44,6 +42,10 @@ export type PersonAct =
       readonly tag: string;
       readonly answer: Exclude<ContestState, 'open'>;
     }
+  /** What mail somebody wants from now on. */
+  | { readonly do: 'chooseMail'; readonly mail: MailChoice }
+  /** No more weekly reports; other mail stays as it is. */
+  | { readonly do: 'endReports' }
   /** Supervisor moves many deals as one change-set. */
   | { readonly do: 'moveMany'; readonly moves: readonly { readonly taskId: TaskId; readonly to: RepId }[] };
 
@@ -95,38 +97,3 @@ export type ActOutcome =
   | { readonly kind: 'repeated' }
   | { readonly kind: 'refused'; readonly why: ActRefusal }
   | { readonly kind: 'unknown' };
-
-/** Which deals a move of many is about. */
-export interface ManyWish {
-  readonly from: RepId;
-  readonly type?: TaskType;
-  /** All to one person; without it each deal goes to whoever fits best. */
-  readonly to?: RepId;
-}
-
-export interface ManyPreview {
-  readonly moves: readonly {
-    readonly taskId: TaskId;
-    readonly customer: string;
-    readonly title: string;
-    readonly type: TaskType;
-    readonly points: number;
-    readonly to: RepId;
-    readonly toName: string;
-  }[];
-  /** Deals that would stay, and why: nobody has room, the transfer budget is used up, own-sourced. */
-  readonly staying: readonly {
-    readonly taskId: TaskId;
-    readonly customer: string;
-    readonly title: string;
-    readonly why: 'NOBODY_FREE' | 'BUDGET' | 'OWN_SOURCED';
-  }[];
-  /** Load of everybody concerned, before and after. */
-  readonly loads: readonly {
-    readonly rep: RepId;
-    readonly name: string;
-    readonly before: number;
-    readonly after: number;
-    readonly limit: number;
-  }[];
-}

@@ -46,6 +46,8 @@ export const full = task('t1', WANG, {
   held: [{ rep: WANG, days: 3 }],
   earned: { month: '2026-11' as Month, shares: [{ rep: WANG, tenths: 300, as: 'owner' }] },
   contact: true,
+  lentBy: LISA,
+  given: { by: eventId('e1'), from: null },
 });
 export const fullEntry = entry(full, { industry: '制造业', waitingSince: 3, quietUntil: DAY });
 export const pending: Pending = {
@@ -223,6 +225,18 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
     },
   },
   contactKept: { type: 'contactKept', before: full, task: full, entry: fullEntry, row: 4 },
+  leaveBegan: {
+    type: 'leaveBegan',
+    rep: WANG,
+    since: DAY,
+    until: null,
+    long: true,
+    moving: 1,
+    waiting: 1,
+    moves: [{ taskId: taskId('t1'), customer: '远航', title: '采购 😀' }],
+    waits: [{ taskId: taskId('t2'), customer: '协和', title: '' }],
+  },
+  leaveEnded: { type: 'leaveEnded', rep: WANG, on: DAY, rampDays: 5, lent: 1 },
   contactShown: { type: 'contactShown', taskId: taskId('t1'), rep: LISA },
   movedMany: { type: 'movedMany', from: WANG, tasks: [taskId('t1')] },
   mailDropped: {
