@@ -45,7 +45,8 @@ async function showGrid(chrome: Chrome, session: BoardSession): Promise<void> {
 
 async function showCards(chrome: Chrome, session: BoardSession): Promise<void> {
   const { startCards } = await import('./phone/start-cards.ts');
-  chrome.useCards(startCards({ container: chrome.main, session, messages: chrome.messages }));
+  const { main: container, messages } = chrome;
+  chrome.useCards(startCards({ container, session, messages, isDark: () => chrome.isDark() }));
 }
 
 async function showAddOn(chrome: Chrome): Promise<void> {

@@ -105,8 +105,23 @@ function basic(
     ...(!known && { unsupported: chartType }),
     horizontal: chartType === 'BAR',
     stacked: spec.stackedType === 'STACKED' || spec.stackedType === 'PERCENT_STACKED',
-    labels: labels.slice(header).map(textOf),
-    series,
+    ...filledPart(labels.slice(header).map(textOf), series),
+  };
+}
+
+/** Ranges reach below the last row, for rows to come: what is empty down there is not drawn. */
+function filledPart(
+  labels: readonly string[],
+  series: readonly ChartSeries[],
+): Pick<ChartModel, 'labels' | 'series'> {
+  const rows = Math.max(labels.length, ...series.map(({ values }) => values.length));
+  let end = rows;
+  const isEmpty = (row: number): boolean =>
+    (labels[row] ?? '') === '' && series.every(({ values }) => (values[row] ?? null) === null);
+  while (end > 0 && isEmpty(end - 1)) end -= 1;
+  return {
+    labels: labels.slice(0, end),
+    series: series.map((one) => ({ ...one, values: one.values.slice(0, end) })),
   };
 }
 

@@ -67,7 +67,9 @@ export function drawChart(canvas: HTMLCanvasElement, model: ChartModel, dark: bo
 
 function scales(model: ChartModel, ink: string, line: string): object {
   const numbers = { beginAtZero: true, stacked: model.stacked, ticks: { color: ink }, grid: { color: line } };
-  const names = { stacked: model.stacked, ticks: { color: ink }, grid: { display: false } };
+  // Lying bars have room for every name: whoever draws them makes the canvas high enough.
+  const ticks = { color: ink, autoSkip: !model.horizontal };
+  const names = { stacked: model.stacked, ticks, grid: { display: false } };
   return model.horizontal ? { x: numbers, y: names } : { x: names, y: numbers };
 }
 

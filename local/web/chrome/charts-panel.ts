@@ -1,7 +1,5 @@
-/** The charts of the tab on screen, in a panel beside it. The drawing library is loaded with the first chart. */
-import type { ChartModel } from '../charts/chart-model.ts';
-import type { DrawnChart } from '../charts/draw-chart.ts';
-import { chartModels, chartSources } from '../charts/chart-model.ts';
+/** The charts of the tab on screen, in a panel beside it. */
+import { createChartList, loadSources, modelsOf } from '../charts/chart-list.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import type { Messages } from '../text/catalog.ts';
 import { element, icon } from './element.ts';
@@ -29,54 +27,22 @@ interface PanelOptions {
 export function createChartsPanel({ messages, isDark, changed }: PanelOptions): ChartsPanel {
   const title = element('span');
   const close = element('button', { class: 'icon-button' }, icon('close'));
-  const list = element('div', { class: 'chart-list' });
-  const root = element('aside', { class: 'charts', hidden: true }, element('header', {}, title, close), list);
+  const list = createChartList({ messages, isDark });
+  const header = element('header', {}, title, close);
+  const root = element('aside', { class: 'charts', hidden: true }, header, list.root);
   let session: BoardSession | undefined;
   let sheetId: number | undefined;
-  let drawn: DrawnChart[] = [];
-  let shown = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const models = (): ChartModel[] => {
-    const sheet = sheetId === undefined ? undefined : session?.sheet(sheetId);
-    return sheet ? chartModels(sheet, (id) => session?.sheet(id)) : [];
-  };
-  const draw = async (): Promise<void> => {
-    const present = models();
-    const text = JSON.stringify([present, isDark(), messages().chartEmpty]);
-    if (root.hidden || text === shown) return;
-    shown = text;
-    const { drawChart } = await import('../charts/draw-chart.ts');
-    for (const chart of drawn) chart.destroy();
-    drawn = [];
-    list.replaceChildren();
-    for (const model of present) {
-      const canvas = element('canvas', { role: 'img', 'aria-label': model.title });
-      const message = emptyMessage(model, messages());
-      const body = element(
-        'div',
-        { class: 'chart-body' },
-        message === undefined ? canvas : element('p', {}, message),
-      );
-      list.append(element('figure', { class: 'chart' }, element('figcaption', {}, model.title), body));
-      if (message === undefined) drawn.push(drawChart(canvas, model, isDark()));
-    }
-  };
   const redraw = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void draw(), REDRAW_DELAY_MS);
+    timer = setTimeout(() => {
+      if (!root.hidden) void list.show(session, sheetId);
+    }, REDRAW_DELAY_MS);
   };
   const toggle = (open = root.hidden): void => {
     root.hidden = !open;
     changed();
-    redraw();
-  };
-  const loadSources = async (id: number): Promise<void> => {
-    const sheet = session?.sheet(id);
-    const sources = sheet
-      ? chartSources(sheet).filter((source) => session?.sheet(source)?.loaded === false)
-      : [];
-    for (const source of sources) await session?.refetch(source);
     redraw();
   };
   close.addEventListener('click', () => toggle(false));
@@ -86,10 +52,9 @@ export function createChartsPanel({ messages, isDark, changed }: PanelOptions): 
     toggle,
     showSheet(id) {
       sheetId = id;
-      shown = '';
-      const hasCharts = models().length > 0;
+      const hasCharts = modelsOf(session, sheetId).length > 0;
       if (hasCharts === root.hidden) toggle(hasCharts);
-      void loadSources(id);
+      void loadSources(session, id).then(redraw);
     },
     useSession(used) {
       session = used;
@@ -102,10 +67,4 @@ export function createChartsPanel({ messages, isDark, changed }: PanelOptions): 
       redraw();
     },
   };
-}
-
-function emptyMessage(model: ChartModel, messages: Messages): string | undefined {
-  if (model.kind === 'unsupported') return messages.chartUnsupported(model.unsupported ?? '?');
-  const hasData = model.series.some((series) => series.values.some((value) => value !== null));
-  return hasData ? undefined : messages.chartEmpty;
 }

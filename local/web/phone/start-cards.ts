@@ -1,5 +1,6 @@
 /** The board on a phone: tabs, a search, a list of cards, and the fields of one row. */
 import type { BoardSheet } from '../book/board-book.ts';
+import { createChartList, loadSources } from '../charts/chart-list.ts';
 import { optionsTab } from '../book/dropdown-options.ts';
 import { distinctRules } from '../book/grid-validation.ts';
 import { element, icon } from '../chrome/element.ts';
@@ -22,17 +23,20 @@ export function startCards(options: {
   readonly container: HTMLElement;
   readonly session: BoardSession;
   readonly messages: () => Messages;
+  readonly isDark: () => boolean;
 }): Cards {
-  const { container, session, messages } = options;
+  const { container, session, messages, isDark } = options;
   const tabs = element('nav', { class: 'phone-tabs' });
   const search = element('input', { class: 'phone-search', type: 'search' });
   const list = element('div', { class: 'card-list' });
+  const charts = createChartList({ messages, isDark });
   const listPage = element(
     'div',
     { class: 'phone-list' },
     tabs,
     element('label', { class: 'search-box' }, icon('search'), search),
     list,
+    charts.root,
   );
   container.append(listPage);
   let sheetId = session.sheets.find((sheet) => sheet.loaded)?.sheetId;
@@ -68,6 +72,8 @@ export function startCards(options: {
     shownCount = PAGE_SIZE;
     if (!sheet.loaded) await session.refetch(sheet.sheetId);
     draw();
+    await loadSources(session, sheet.sheetId);
+    draw();
   };
   const draw = (): void => {
     drawTabs(tabs, session.sheets, sheetId, (sheet) => void choose(sheet));
@@ -81,6 +87,7 @@ export function startCards(options: {
     const count = element('p', { class: 'row-count' }, messages().rowCount(cards.length));
     list.replaceChildren(...(cards.length > 0 ? [count, ...shown] : [emptyText(search.value, messages())]));
     if (cards.length > shownCount) list.append(moreButton(cards.length - shownCount));
+    void charts.show(session, sheetId);
   };
   const moreButton = (rest: number): HTMLElement => {
     const button = element(
