@@ -25,13 +25,13 @@ const hundredths = (value: number | null): number | null =>
 export const teamFigures = (
   report: Pick<
     TeamReport,
-    'open' | 'lights' | 'week' | 'reps' | 'waiting' | 'movesPerTaskMonth' | 'topThreeShare'
+    'open' | 'lights' | 'reps' | 'waiting' | 'movesPerTaskMonth' | 'topThreeShare'
   >,
 ): Readonly<Record<TeamFigure, number | null>> => ({
   open: report.open,
   red: report.lights.red,
   yellow: report.lights.yellow,
-  progressed: report.week.progressed,
+  progressed: report.reps.reduce((sum, rep) => sum + rep.progressed, 0),
   paused: report.reps.filter(({ paused }) => paused).length,
   waiting: report.waiting.count,
   moves: hundredths(report.movesPerTaskMonth),

@@ -27,8 +27,8 @@ export interface DashboardWords {
 const zh: DashboardWords = {
   figure: {
     open: '进行中的任务',
-    red: '🔴 太久没进展',
-    yellow: '🟡 快到期限',
+    red: '红灯：太久没进展',
+    yellow: '黄灯：快到期限',
     progressed: '本周有推进的任务',
     paused: '暂停接新的人数',
     waiting: '排队等人接的任务',
@@ -39,7 +39,7 @@ const zh: DashboardWords = {
     open: () => '所有未结束的任务，没人负责的也算',
     red: ({ redDays }) => `超过 ${redDays} 天没有进展`,
     yellow: ({ yellowDays, redDays }) => `${yellowDays} 到 ${redDays} 天没有进展`,
-    progressed: () => '最近 7 天里有人推进过的任务，含今天',
+    progressed: () => '进行中的任务里最近 7 天有人推进过的，含今天',
     paused: () => '负荷或重点项目超过上限、暂停接新任务的人',
     waiting: () => '人人都满了，正在等人腾出手的任务',
     moves: () => '最近 30 天换负责人的次数 ÷ 现在进行中的任务数；首次分配不算',
@@ -65,8 +65,8 @@ const zh: DashboardWords = {
 const en: DashboardWords = {
   figure: {
     open: 'Open tasks',
-    red: '🔴 Too long without progress',
-    yellow: '🟡 Getting late',
+    red: 'Red: too long idle',
+    yellow: 'Yellow: getting late',
     progressed: 'Progressed this week',
     paused: 'People paused',
     waiting: 'Waiting for somebody',
@@ -77,7 +77,7 @@ const en: DashboardWords = {
     open: () => 'All tasks not closed, those that nobody owns included',
     red: ({ redDays }) => `More than ${redDays} days without progress`,
     yellow: ({ yellowDays, redDays }) => `${yellowDays} to ${redDays} days without progress`,
-    progressed: () => 'Tasks that somebody moved on within the last 7 days, today included',
+    progressed: () => 'Open tasks that somebody moved on within the last 7 days, today included',
     paused: () => 'People above the limit of load or of key tasks, who get nothing new',
     waiting: () => 'Tasks in the queue because everybody is full',
     moves: () => 'Changes of owner in the last 30 days ÷ open tasks now; first assignments do not count',

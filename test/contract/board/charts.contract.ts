@@ -49,7 +49,7 @@ export const chartsContract = (at: BoardUnderTest): void => {
         expect(chart(name)?.spec?.basicChart?.headerCount).toBe(1);
       }
       expect(seriesNames(chart('load'))).toEqual(named('within', 'over', 'room'));
-      expect(seriesNames(chart('lights'))).toEqual(['🟢', '🟡', '🔴']);
+      expect(seriesNames(chart('lights'))).toEqual(named('green', 'yellow', 'red'));
       expect(seriesNames(chart('points'))).toEqual(named('monthPoints', 'periodPoints'));
       await setUpChangesNothing();
     });
