@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { TeamId } from '../shared/domain/ids.ts';
 import { LINK_LIFE_MS, writeLink } from '../shared/links/page-link.ts';
+import { writeStopLink } from '../shared/links/stop-link.ts';
 import { createFirestoreContacts } from './adapters/firestore-contacts.ts';
 import { createFirestoreStore } from './adapters/firestore-store.ts';
 import { createHmacSigner } from './adapters/hmac-signer.ts';
@@ -10,6 +11,7 @@ import { createRandomIds } from './adapters/random-ids.ts';
 import { createSheetsBoard } from './adapters/sheets-board.ts';
 import type { SheetsOptions } from './adapters/sheets-connection.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
+import { createWebhookChannel, type WebhookChannelOptions } from './adapters/webhook-channel.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createApp, type App, type FanOut } from './app.ts';
 import type { Config } from './config.ts';
@@ -22,12 +24,14 @@ export interface Surroundings {
   /** Where the phone pages are served, without a query. */
   readonly pagesAt: string;
   readonly writeLog: (line: string) => void;
+  /** Chat services played by this machine instead of the configured webhooks. */
+  readonly localChat?: WebhookChannelOptions['webhookOf'];
   readonly sheetsAuth?: Exclude<SheetsOptions['auth'], undefined>;
 }
 
 /** Builds the application from its configuration: the real adapters, whatever is at the other end of them. */
 export const composeApp = (config: Config, surroundings: Surroundings): App => {
-  const { firestore, fanOut, boardUrl, pagesAt, writeLog, sheetsAuth } = surroundings;
+  const { firestore, fanOut, boardUrl, pagesAt, writeLog, sheetsAuth, localChat } = surroundings;
   const signer = createHmacSigner(config.linkKey);
   return createApp({
     ports: {
@@ -38,6 +42,11 @@ export const composeApp = (config: Config, surroundings: Surroundings): App => {
         ...(config.sheetsRootUrl === undefined ? {} : { rootUrl: config.sheetsRootUrl }),
       }),
       mailer: createSmtpMailer(config.smtp),
+      channel: createWebhookChannel({
+        webhookOf: localChat ?? ((team) => config.channels[team]),
+        clock: systemClock,
+        loopback: localChat !== undefined,
+      }),
       clock: systemClock,
       ids: createRandomIds(systemClock),
       log: createJsonLog(writeLog, systemClock),
@@ -47,6 +56,7 @@ export const composeApp = (config: Config, surroundings: Surroundings): App => {
         const begin = task === undefined ? '' : `&k=${encodeURIComponent(task)}`;
         return `${pagesAt}?t=${link}&v=${view}${begin}`;
       },
+      stopUrl: (team, person) => `${pagesAt}?u=${writeStopLink(signer, { team, person })}`,
     },
     signer,
     verifier: createTokenVerifier({ audiences: config.audiences, ...config.oidc }),

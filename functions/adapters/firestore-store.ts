@@ -3,22 +3,26 @@ import { evolveAll, touched, type EntryWrite } from '../../shared/decide/evolve.
 import type { Effect } from '../../shared/decide/effects.ts';
 import type { BoardState, BookKey, Team } from '../../shared/domain/board-state.ts';
 import { teamId, type TeamId } from '../../shared/domain/ids.ts';
+import { MAIL_GRACE_MS } from '../../shared/domain/mail-waits.ts';
 import type { CommitOutcome, EventRecord, Slice, Store } from '../../shared/ports/store.ts';
+import { dueMail, mark, recentMoves, undelivered } from './event-marks.ts';
 import { ALREADY_EXISTS, asStoreError, codeOf, withRetries } from './firestore-retries.ts';
+import { claimMailRun, endMailRun, noteMailSent } from './mail-runs.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import {
   decodeEvent,
   encodeEntry,
   encodeEvent,
+  encodeProof,
   encodeTask,
   encodeTeam,
   isStorableId,
 } from './store-codec.ts';
 import { StoreError } from './store-error.ts';
+import { readDays, writeDays } from './stored-days.ts';
 import { assemble, readTeam, sliceDocuments, teamDocuments, type TeamDocuments } from './team-documents.ts';
 
 type Event = Parameters<Store['transact']>[1];
-import { readDays, writeDays } from './stored-days.ts';
 
 /**
  * The store on Firestore; on the real one, the emulator and the embedded engine alike. What is where, and why:
@@ -26,7 +30,7 @@ import { readDays, writeDays } from './stored-days.ts';
  * answer or holds something that cannot be understood.
  *
  * An edit of one row reads the head, the task and the books asked for, and writes head, task, the books of old
- * and new owner, and the event: at most 3 and 5 documents; `markDelivered` writes one more.
+ * and new owner, and the event: at most 3 and 5 documents; `mark` writes one more.
  */
 export const createFirestoreStore = (firestore: Firestore): Store => {
   const oneAtATime = createOneAtATime();
@@ -140,8 +144,16 @@ const write = (
   const state = { ...folded, team: { ...folded.team, revision: before.team.revision + 1 } };
   const { revision, policyVersion } = state.team;
   const auditFrom = before.team.auditSeq;
-  const record: EventRecord = { ...event, revision, policyVersion, auditFrom, effects, delivered: false };
-  const { tasks, entries } = touched(effects);
+  const record: EventRecord = {
+    ...event,
+    revision,
+    policyVersion,
+    auditFrom,
+    effects,
+    delivered: false,
+    mail: { due: event.at + MAIL_GRACE_MS, waits: null },
+  };
+  const { tasks, entries, proofs } = touched(effects);
   transaction.create(documents.event(event.id), encodeEvent(record));
   transaction.set(documents.head, encodeTeam(state.team));
   for (const id of tasks) {
@@ -150,6 +162,8 @@ const write = (
     transaction.set(documents.task(id), encodeTask(task));
   }
   for (const [key, lines] of byBook(entries)) writeLines(transaction, documents, key, lines);
+  writeProofs(transaction, documents, proofs);
+  writeDays(transaction, documents, effects);
   return { kind: 'committed', state, record };
 };
 
@@ -161,7 +175,25 @@ const byBook = (entries: readonly EntryWrite[]): ReadonlyMap<BookKey, ReadonlyMa
     books.set(one.book, lines.set(one.taskId, one));
   }
   return books;
-  writeDays(transaction, documents, effects);
+};
+
+/** Writes single lines of the record of proof, whose parts need not have been read. */
+const writeProofs = (
+  transaction: Transaction,
+  documents: TeamDocuments,
+  proofs: ReturnType<typeof touched>['proofs'],
+): void => {
+  const parts = new Map<string, Map<string, string | FieldValue>>();
+  for (const { part, key, entry } of proofs) {
+    const lines = parts.get(part) ?? new Map<string, string | FieldValue>();
+    parts.set(part, lines.set(key, entry === null ? FieldValue.delete() : encodeProof(entry)));
+  }
+  for (const [part, lines] of parts)
+    transaction.set(
+      documents.proof(part),
+      { rows: Object.fromEntries(lines) },
+      { mergeFields: [...lines.keys()].map((key) => new FieldPath('rows', key)) },
+    );
 };
 
 /** Writes single lines of a book that need not have been read, and need not be there yet. */
@@ -180,38 +212,4 @@ const writeLines = (
     { entries: Object.fromEntries(values) },
     { mergeFields: values.map(([id]) => new FieldPath('entries', id)) },
   );
-};
-
-const undelivered = async (
-  firestore: Firestore,
-  team: TeamId,
-  limit: number,
-): Promise<readonly EventRecord[]> => {
-  if (!isStorableId(team) || limit <= 0) return [];
-  const events = teamDocuments(firestore, team).head.collection('events');
-  const waiting = await events.where('outbox', '>', 0).orderBy('outbox').limit(limit).get();
-  return waiting.docs.map((document) => decodeEvent(document.ref.path, document.data()));
-};
-
-const recentMoves = async (
-  firestore: Firestore,
-  team: TeamId,
-  limit: number,
-): Promise<readonly EventRecord[]> => {
-  if (!isStorableId(team) || limit <= 0) return [];
-  const events = teamDocuments(firestore, team).head.collection('events');
-  const moves = await events.where('moved', '>', 0).orderBy('moved', 'desc').limit(limit).get();
-  return moves.docs.map((document) => decodeEvent(document.ref.path, document.data()));
-};
-
-const MARKED_AT_ONCE = 400;
-
-const markDelivered = async (firestore: Firestore, team: TeamId, ids: readonly string[]): Promise<void> => {
-  const { head } = teamDocuments(firestore, team);
-  for (let start = 0; start < ids.length; start += MARKED_AT_ONCE) {
-    const batch = firestore.batch();
-    for (const id of ids.slice(start, start + MARKED_AT_ONCE))
-      batch.update(head.collection('events').doc(id), { outbox: FieldValue.delete() });
-    await batch.commit();
-  }
 };

@@ -56,6 +56,7 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
           subject: oneLine(mail.subject),
           text: mail.text,
           html: mail.html,
+          ...(mail.date === undefined ? {} : { date: new Date(mail.date) }),
           headers: { 'Auto-Submitted': 'auto-generated', ...oneLineHeaders(mail.headers ?? {}) },
         });
         return { ok: true };

@@ -1,8 +1,14 @@
 import type { DocumentData } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { eventRecordSchema } from '../../shared/contract/event-doc.ts';
-import { bookEntrySchema, taskSchema, teamSchema } from '../../shared/contract/store-doc.ts';
+import {
+  bookEntrySchema,
+  proofEntrySchema,
+  taskSchema,
+  teamSchema,
+} from '../../shared/contract/store-doc.ts';
 import type { Book, Team } from '../../shared/domain/board-state.ts';
+import type { CountedRow, ProofBook } from '../../shared/domain/proof.ts';
 import type { BookEntry, Task } from '../../shared/domain/task.ts';
 import { movesOf } from '../../shared/moves/set-of-moves.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
@@ -37,6 +43,7 @@ export const encodeTeam = (team: Team): DocumentData => ({
   ...(team.transfers === undefined ? {} : { transfers: toLine(team.transfers) }),
   ...(team.points === undefined ? {} : { points: toLine(team.points) }),
   ...(team.counts === undefined ? {} : { counts: toLine(team.counts) }),
+  ...(team.undelivered === undefined ? {} : { undelivered: team.undelivered.map(toLine) }),
 });
 
 export const decodeTeam = (path: string, data: DocumentData): Team =>
@@ -53,6 +60,9 @@ export const decodeTeam = (path: string, data: DocumentData): Team =>
     ...(data['transfers'] === undefined ? {} : { transfers: fromLine(path, data['transfers']) }),
     ...(data['points'] === undefined ? {} : { points: fromLine(path, data['points']) }),
     ...(data['counts'] === undefined ? {} : { counts: fromLine(path, data['counts']) }),
+    ...(data['undelivered'] === undefined
+      ? {}
+      : { undelivered: listOf(data['undelivered'], (line) => fromLine(path, line)) }),
   });
 
 export const encodeTask = (task: Task): DocumentData => ({ ...storable(task, `task ${task.id}`) });
@@ -67,13 +77,21 @@ export const decodeBook = (path: string, data: DocumentData): Book =>
     checked(bookEntrySchema, `${path} entries.${id}`, fromLine(path, line)),
   );
 
+export const encodeProof = (entry: CountedRow | true): string => JSON.stringify(entry);
+
+export const decodeProofBook = (path: string, data: DocumentData): ProofBook =>
+  mapValues(data['rows'] ?? {}, (line, key) =>
+    checked(proofEntrySchema, `${path} rows.${key}`, fromLine(path, line)),
+  );
+
 /**
- * `outbox` holds the revision for as long as the event has to be told to sheet and mail. Ordering by it finds
+ * `mailDue` says when mail about the event is due, as long as somebody waits for it, and `mailFor` who does.
+ * `outbox` holds the revision for as long as the sheet has to be told of the event. Ordering by it finds
  * the undelivered ones, oldest first, with the field's own small index. `moved` holds the revision of events that
  * moved deals, so that the newest of them are found however many others there are.
  * @throws {StoreError} TOO_LARGE when the effects do not fit one document.
  */
-export const encodeEvent = ({ effects, delivered, ...rest }: EventRecord): DocumentData => {
+export const encodeEvent = ({ effects, delivered, mail, ...rest }: EventRecord): DocumentData => {
   const lines = effects.map((effect, at) => toLine(storable(effect, `event ${rest.id} effect ${at}`)));
   const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
   if (bytes > LARGEST_EVENT_BYTES) {
@@ -87,15 +105,23 @@ export const encodeEvent = ({ effects, delivered, ...rest }: EventRecord): Docum
     ...storable(rest, `event ${rest.id}`),
     effects: lines,
     ...(delivered ? {} : { outbox: rest.revision }),
+    ...(mail === undefined ? {} : { mailDue: mail.due }),
+    ...(mail?.waits == null ? {} : { mailFor: toLine(mail.waits) }),
     ...(movesOf(effects).length > 0 ? { moved: rest.revision } : {}),
   };
 };
 
-export const decodeEvent = (path: string, { outbox, moved: _moved, ...data }: DocumentData): EventRecord =>
+export const decodeEvent = (
+  path: string,
+  { outbox, moved: _moved, mailDue, mailFor, ...data }: DocumentData,
+): EventRecord =>
   checked(eventRecordSchema, path, {
     ...data,
     effects: listOf(data['effects'], (line) => fromLine(path, line)),
     delivered: outbox === undefined,
+    ...(mailDue === undefined
+      ? {}
+      : { mail: { due: mailDue as unknown, waits: mailFor === undefined ? null : fromLine(path, mailFor) } }),
   });
 
 const checked = <T>(schema: z.ZodType<T>, path: string, raw: unknown): T => {
@@ -110,7 +136,7 @@ const checked = <T>(schema: z.ZodType<T>, path: string, raw: unknown): T => {
   );
 };
 
-const toLine = (value: object): string => JSON.stringify(value);
+export const toLine = (value: object): string => JSON.stringify(value);
 
 const fromLine = (path: string, line: unknown): unknown => {
   try {

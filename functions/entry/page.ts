@@ -12,6 +12,7 @@ import type { PersonHome } from '../../shared/ports/person-home.ts';
 import { pageWords, type DoorProblem, type PageView } from '../../shared/text/page-words.ts';
 import type { App } from '../app.ts';
 import { handoverPage } from '../pages/handover-page.ts';
+import { mailPage } from '../pages/mail-page.ts';
 import { plainPage, type Visit } from '../pages/page-frame.ts';
 import { CONTENT_POLICY } from '../pages/page-style.ts';
 import { outcomePage } from '../pages/outcome-page.ts';
@@ -20,11 +21,13 @@ import { suggestionPage } from '../pages/suggestion-page.ts';
 import { tasksPage } from '../pages/tasks-page.ts';
 import { teamPage } from '../pages/team-page.ts';
 import { actOf } from './page-act.ts';
+import { stopReports } from './stop-page.ts';
 
 /** What may stand in the address. Anything else is read as if it were not there. */
 const ADDRESS = z.object({
   t: z.string().catch(''),
-  v: z.enum(['tasks', 'ask', 'handover', 'report', 'team']).optional().catch(undefined),
+  u: z.string().optional().catch(undefined),
+  v: z.enum(['tasks', 'ask', 'handover', 'report', 'team', 'mail']).optional().catch(undefined),
   k: z.string().optional().catch(undefined),
   n: z.coerce.number().int().min(0).max(10_000).catch(0),
 });
@@ -36,6 +39,10 @@ const FORM = z.object({
   highlights: z.string().exactOptional(),
   concerns: z.string().exactOptional(),
   reason: z.string().exactOptional(),
+  pace: z.string().exactOptional(),
+  alerts: z.string().exactOptional(),
+  asks: z.string().exactOptional(),
+  report: z.string().exactOptional(),
 });
 
 const STATUS: Readonly<Record<DoorProblem, number>> = {
@@ -49,6 +56,7 @@ const STATUS: Readonly<Record<DoorProblem, number>> = {
 
 interface Address {
   readonly t: string;
+  readonly u?: string | undefined;
   readonly v?: PageView | undefined;
   readonly k?: string | undefined;
   readonly n: number;
@@ -76,9 +84,11 @@ export const page =
     }
     const address = ADDRESS.parse(request.query);
     try {
-      const answer = await (method === 'POST'
-        ? acted(app, address, request.body, spoken)
-        : shown(app, address, spoken));
+      const answer = await (address.u !== undefined
+        ? stopReports(app, address.u, method, spoken)
+        : method === 'POST'
+          ? acted(app, address, request.body, spoken)
+          : shown(app, address, spoken));
       send(response, answer.status, answer.body);
     } catch (error) {
       app.ports.log.error('page failed', { error: error instanceof Error ? error.stack : String(error) });
@@ -168,6 +178,8 @@ const bodyOf = async (app: App, { visit, link }: Visitor, address: Address): Pro
       return reportPage(visit, await nextSteps(app, link, visit.home));
     case 'team':
       return supervises ? teamPage(visit) : tasksPage(visit);
+    case 'mail':
+      return mailPage(visit);
     case 'tasks':
       return tasksPage(visit);
   }

@@ -76,6 +76,8 @@ const viewOf = ({ action, task }: ActionToken, { role }: PersonHome['rep']): Pag
       return 'handover';
     case 'contact':
       return 'tasks';
+    case 'mail':
+      return 'mail';
     case 'contest':
       return 'report';
     case 'uphold':

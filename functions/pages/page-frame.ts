@@ -4,6 +4,7 @@ import type { Language } from '../../shared/domain/rep.ts';
 import type { Light } from '../../shared/domain/task.ts';
 import type { PageAction } from '../../shared/links/page-link.ts';
 import type { PersonHome } from '../../shared/ports/person-home.ts';
+import { mailPageWords } from '../../shared/text/mail-page-words.ts';
 import { pageWords, type PageView } from '../../shared/text/page-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -77,12 +78,20 @@ export const personPage = (visit: Visit, view: PageView, title: string, content:
       <h1>${title}</h1>
       ${content}
     </main>
-    <footer>${words.footer(dayAt(linkEnds, home.timeZone))}</footer>`;
+    <footer>
+      <p><a href="${addressOf(link, 'mail')}">${mailPageWords(home.rep.language).settings}</a></p>
+      ${words.footer(dayAt(linkEnds, home.timeZone))}
+    </footer>`;
   return document(home.rep.language, title, body);
 };
 
 /** A page for whoever could not be let in, or the answer to something that was not done. Names nobody. */
-export const plainPage = (language: Language, title: string, text: string): string =>
+export const plainPage = (
+  language: Language,
+  title: string,
+  text: string,
+  more: Markup | null = null,
+): string =>
   document(
     language,
     title,
@@ -90,6 +99,7 @@ export const plainPage = (language: Language, title: string, text: string): stri
       <main id="content">
         <h1>${title}</h1>
         <p>${text}</p>
+        ${more}
       </main>`,
   );
 

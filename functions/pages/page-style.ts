@@ -14,7 +14,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:6px;list-style:none;margin:8px 0 0;paddin
 nav a{display:block;min-height:44px;padding:9px 12px;border:1px solid var(--line);border-radius:22px;background:var(--card);color:var(--fg);text-decoration:none;font-size:16px}
 nav a[aria-current]{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 h1{font-size:23px;line-height:1.3;margin:18px 0 10px}h2{font-size:18px;margin:22px 0 8px}
-a{color:var(--accent)}a:focus-visible,button:focus-visible,summary:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+a{color:var(--accent)}a:focus-visible,input:focus-visible,button:focus-visible,summary:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:14px;margin:0 0 12px}
 .card h2,.card h3{margin:0 0 4px;font-size:17px}
 .list{list-style:none;margin:0;padding:0}
@@ -32,6 +32,8 @@ button.main,.button.main{background:var(--accent);color:var(--on-accent)}
 summary{min-height:44px;padding:9px 0;color:var(--accent);cursor:pointer}
 details ul{margin:0;padding-left:20px}
 label{display:block;font-weight:600;margin:10px 0 4px}
+fieldset{border:0;margin:0 0 14px;padding:0}legend{font-weight:600;padding:0;margin:0 0 4px}
+.choice{display:flex;flex-wrap:wrap;align-items:center;gap:2px 10px;min-height:48px;margin:0;padding:6px 10px;border:1px solid var(--line);border-radius:10px;background:var(--card)}.choice+.choice{margin-top:6px}.choice .soft{flex-basis:100%;font-weight:400;margin:0 0 0 32px}.choice input{width:22px;height:22px;margin:0;accent-color:var(--accent)}
 textarea{width:100%;min-height:92px;padding:9px;border:1px solid var(--soft);border-radius:8px;background:var(--card);color:var(--fg);font:inherit}
 dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:2px 12px}dt{color:var(--soft)}dd{margin:0}
 .written{white-space:pre-line;margin:2px 0 8px}

@@ -5,6 +5,7 @@ import { markup, type Markup } from './markup.ts';
 import { movesPart } from './moves-part.ts';
 import { lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
 import { contestsPart } from './tags-part.ts';
+import { undeliveredPart } from './undelivered-part.ts';
 
 /**
  * For the supervisor: contested tags to answer, everybody's load against the limit, the fullest first, the waiting
@@ -13,7 +14,7 @@ import { contestsPart } from './tags-part.ts';
 export const teamPage = (visit: Visit): string => {
   const { home } = visit;
   const words = pageWords(home.rep.language).team;
-  const content = markup`${contestsPart(visit)}${
+  const content = markup`${undeliveredPart(visit)}${contestsPart(visit)}${
     home.reps.length === 0
       ? markup`<p>${words.noReps}</p>`
       : markup`<ul class="list">

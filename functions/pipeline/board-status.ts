@@ -7,7 +7,9 @@ import type { Instant } from '../../shared/domain/day.ts';
 import { isAway } from '../../shared/scoring/candidates.ts';
 import { tasksOf } from '../../shared/scoring/load.ts';
 import { answerWords } from '../../shared/text/answer-words.ts';
+import { recentlyDropped } from '../../shared/domain/mail-waits.ts';
 import { partText } from '../../shared/text/receipt-words.ts';
+import { undeliveredWords } from '../../shared/text/undelivered-words.ts';
 
 export interface StatusLine {
   readonly label: string;
@@ -45,6 +47,21 @@ export const boardStatus = (team: Team, now: Instant, language: Language): reado
     ...suggestionLines(team, language),
     count(words.waiting, team.waiting.length, 'red'),
     count(words.badRows, Object.keys(team.noted).length, 'yellow'),
+    ...undeliveredLines(team, now, language),
+  ];
+};
+
+/** Mail that reached nobody is named, so that somebody can tell them; without any there is no line. */
+const undeliveredLines = (team: Team, now: Instant, language: Language): readonly StatusLine[] => {
+  const dropped = recentlyDropped(team.undelivered, now);
+  if (dropped.length === 0) return [];
+  const names = [...new Set(dropped.map(({ name }) => name))].slice(0, SPELT_OUT);
+  return [
+    {
+      label: undeliveredWords(language).title,
+      value: names.join(language === 'en' ? ', ' : '、'),
+      light: 'red',
+    },
   ];
 };
 

@@ -1,4 +1,5 @@
 import type { Board } from '../../shared/ports/board.ts';
+import type { Channel } from '../../shared/ports/channel.ts';
 import type { Contacts } from '../../shared/ports/contacts.ts';
 import type { Clock, Ids, Log } from '../../shared/ports/environment.ts';
 import type { Mailer } from '../../shared/ports/mailer.ts';
@@ -12,6 +13,7 @@ export interface Ports {
   readonly contacts: Contacts;
   readonly board: Board;
   readonly mailer: Mailer;
+  readonly channel: Channel;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -19,6 +21,8 @@ export interface Ports {
   boardUrl(team: TeamId): string;
   /** A signed link to somebody's own page, for a mail to them; `task` is the one that the page begins with. */
   pageUrl(team: TeamId, person: RepId, view: PageView, task?: TaskId): string;
+  /** A signed link that ends somebody's reports and can do nothing else; it does not expire. */
+  stopUrl(team: TeamId, person: RepId): string;
 }
 
 /** `count` new ids in ascending order. */

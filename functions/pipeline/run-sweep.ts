@@ -1,4 +1,4 @@
-import { UNOWNED, type BookKey, type BoardState } from '../../shared/domain/board-state.ts';
+import { UNOWNED, type BookKey, type BoardState, type Team } from '../../shared/domain/board-state.ts';
 import { byText, eventId, repId, type TeamId } from '../../shared/domain/ids.ts';
 import { planDashboard } from '../../shared/outbox/plan-dashboard.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
@@ -8,6 +8,7 @@ import { commit } from './commit.ts';
 import { drainOutbox, WRITTEN_TABS } from './drain-outbox.ts';
 import type { Ports } from './ports.ts';
 import { readWithDashboard } from './read-dashboard.ts';
+import { sendDueMail } from './send-due-mail.ts';
 import { tell, type Told } from './tell.ts';
 
 /** Tasks looked at in one transaction: keeps the event document far below Firestore's 1 MiB. */
@@ -19,12 +20,26 @@ export type SweepOutcome =
 
 /**
  * The regular look at a whole team: what earlier runs left in the outbox, then lights, stale raises, leave,
- * snoozed suggestions and the queue. A large team is swept some books at a time; sheet and mail are told once
- * at the end, so a supervisor gets at most one mail per sweep.
+ * snoozed suggestions and the queue. A large team is swept some books at a time; the sheet is told once at the end,
+ * and then everybody gets at most one mail: about this sweep and whatever else is due.
  */
 export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<SweepOutcome> => {
   const state = await ports.store.load(team, EVERYTHING);
   if (state === null) return { kind: 'unknownTeam' };
+  const swept = await sweepBoard(ports, state, id);
+  const mailed = await sendDueMail(ports, swept.team);
+  return { kind: 'swept', effects: swept.effects, told: swept.told === 'told' ? mailed : swept.told };
+};
+
+interface Swept {
+  readonly effects: number;
+  readonly told: Told;
+  /** As it is now. */
+  readonly team: Team;
+}
+
+const sweepBoard = async (ports: Ports, state: BoardState, id: string): Promise<Swept> => {
+  const team = state.team.id;
   await drainOutbox(ports, team);
   const tellings: Telling[] = [];
   for (const [index, books] of groups(state).entries()) {
@@ -33,7 +48,7 @@ export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<
     const event = {
       kind: 'sweep',
       id: eventId(`${id}.${index}`),
-      at: ports.clock.now(),
+      at,
       actor: null,
       books,
       ...(ended === null ? {} : { ended }),
@@ -42,11 +57,12 @@ export const runSweep = async (ports: Ports, team: TeamId, id: string): Promise<
     if (outcome.kind === 'committed') tellings.push({ records: [outcome.record], state: outcome.state });
   }
   const effects = tellings.reduce((sum, { records }) => sum + (records[0]?.effects.length ?? 0), 0);
-  const now = tellings.length === 0 ? state : await ports.store.load(team, EVERYTHING);
-  if (tellings.length === 0) return { kind: 'swept', effects, told: await showFigures(ports, now ?? state) };
+  if (tellings.length === 0) return { effects, told: await showFigures(ports, state), team: state.team };
+  const now = await ports.store.load(team, EVERYTHING);
   const read = await readWithDashboard(ports, team, WHAT_A_SWEEP_WRITES);
   const repairs = now === null ? EMPTY_PLAN : planDashboard(read, now, ports.clock.now());
-  return { kind: 'swept', effects, told: await tell(ports, { team, tellings, read, repairs }) };
+  const told = await tell(ports, { team, tellings, read, repairs, mail: 'later' });
+  return { effects, told, team: (now ?? state).team };
 };
 
 const EVERYTHING = { tasks: [], books: [], allBooks: true } as const;

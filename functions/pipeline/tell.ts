@@ -1,11 +1,12 @@
-import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
+import type { BoardState } from '../../shared/domain/board-state.ts';
+import type { TeamId } from '../../shared/domain/ids.ts';
+import type { MailWaits } from '../../shared/domain/mail-waits.ts';
 import { BoardError, EMPTY_PLAN, type BoardRead, type WritePlan } from '../../shared/ports/board.ts';
-import { planMails } from '../../shared/mail/plan-mails.ts';
-import { renderMail } from '../../shared/mail/render-mail.ts';
+import type { EventRecord } from '../../shared/ports/store.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
 import { planWrites, type Telling } from '../../shared/outbox/plan-writes.ts';
-import type { PageView } from '../../shared/text/page-words.ts';
 import type { Ports } from './ports.ts';
+import { holdMail, postMail } from './post-mail.ts';
 
 /** What to tell a team's sheet and its people, in one go. */
 export interface Tidings {
@@ -16,22 +17,26 @@ export interface Tidings {
   readonly read: BoardRead;
   /** Written along with the rest: the repairs of a whole-board check. */
   readonly repairs?: WritePlan;
-  /** It may have been told before, in part: rows already appended are not appended again. */
+  /** It may have been told before, in part: rows already appended are not appended again. Its mail goes by itself. */
   readonly again?: boolean;
+  /** `later`: the mail is left to the run that sends all that is due, which makes one mail of it per recipient. */
+  readonly mail?: 'later';
 }
 
 /**
- * `told`: sheet and mail know. `kept`: the sheet was out of reach, `mailKept`: only the mail server was; the
- * outbox keeps it for the next run.
+ * `told`: the sheet knows, and mail is sent or waits for its time. `kept`: the sheet was out of reach, `mailKept`:
+ * only the mail server was; the next run tries again.
  */
 export type Told = 'told' | 'kept' | 'mailKept';
 
 /**
- * Commit first, then tell: one write to the sheet, then the mail, then the mark. Whatever fails on the way
- * leaves the events in the outbox, and telling them again changes nothing that was told already.
+ * Commit first, then tell: one write to the sheet, then the mail that may go at once, then one mark per event that
+ * says both halves. Whatever fails on the way is left for the next run, and telling again changes nothing that was
+ * told already.
  */
 export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
-  const { team, tellings, read, repairs = EMPTY_PLAN, again = false } = tidings;
+  const { team, tellings, read, repairs = EMPTY_PLAN, again = false, mail } = tidings;
+  const records = tellings.flatMap((telling) => telling.records);
   const plan = mergePlans([...tellings.map((telling) => planWrites(telling, ports.clock.now())), repairs]);
   try {
     await ports.board.write(team, plan, read, again);
@@ -39,15 +44,44 @@ export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
   } catch (error) {
     if (!(error instanceof BoardError)) throw error;
     ports.log.warn('board not told', { team, failure: error.failure.code, retryable: error.retryable });
+    // Nothing was sent, which only we know: any run may send it once the sheet has been told.
+    if (!again) await markAll(ports, team, records, holdMail(ports, stateOf(tellings), records).waits);
     return 'kept';
   }
-  if (!(await sendMail(ports, tidings))) return 'mailKept';
-  const told = tellings.flatMap(({ records }) => records.map((record) => record.id));
-  await ports.store.mark(
+  if (again) {
+    await ports.store.mark(
+      team,
+      records.map(({ id }) => ({ id, told: true })),
+    );
+    return 'told';
+  }
+  const state = stateOf(tellings);
+  const posted = mail === 'later' ? holdMail(ports, state, records) : await postMail(ports, state, records);
+  await markAll(ports, team, records, posted.waits, true);
+  return posted.failed ? 'mailKept' : 'told';
+};
+
+const markAll = (
+  ports: Ports,
+  team: TeamId,
+  records: readonly EventRecord[],
+  waits: MailWaits,
+  told?: true,
+): Promise<void> =>
+  ports.store.mark(
     team,
-    told.map((id) => ({ id, told: true, waits: {} })),
+    records.map(({ id }) => ({ id, waits, ...(told === undefined ? {} : { told }) })),
   );
-  return 'told';
+
+/** Names of tasks come from whichever part knows them; counts and loads from the latest state. */
+const stateOf = (tellings: readonly Telling[]): BoardState | null => {
+  const last = tellings.at(-1);
+  return last === undefined
+    ? null
+    : {
+        ...last.state,
+        books: Object.assign({}, ...tellings.map(({ state }) => state.books)) as BoardState['books'],
+      };
 };
 
 /** Titles, headers and dropdowns follow the language that the rules ask for. Set-up leaves alone what is right. */
@@ -57,28 +91,4 @@ const followLanguage = async (ports: Ports, { team, tellings }: Tidings): Promis
   );
   const language = tellings.at(-1)?.state.team.policy.language;
   if (changed && language !== undefined) await ports.board.setUp(team, language, 'keep');
-};
-
-/** False when a mail should be tried again later. A mail refused for good is logged and let go. */
-const sendMail = async (ports: Ports, { team, tellings }: Tidings): Promise<boolean> => {
-  const last = tellings.at(-1);
-  if (last === undefined) return true;
-  const records = tellings.flatMap((telling) => telling.records);
-  // Named after its first event, so that a mail tried again, by whichever run, has the same Message-ID.
-  const id = records[0]?.id ?? '';
-  // Names of tasks come from whichever part knows them; counts and loads from the latest state.
-  const books = Object.assign({}, ...tellings.map(({ state }) => state.books)) as typeof last.state.books;
-  const state = { ...last.state, books };
-  let all = true;
-  const pageUrl = (person: RepId, view: PageView = 'tasks', task?: TaskId): string =>
-    ports.pageUrl(team, person, view, task);
-  const batch = { id, records, state, at: ports.clock.now(), boardUrl: ports.boardUrl(team), pageUrl };
-  for (const mail of planMails(batch)) {
-    const sent = await ports.mailer.send(renderMail(mail));
-    if (sent.ok) continue;
-    const { reason, retryable } = sent;
-    ports.log.warn('mail not sent', { team, messageId: mail.messageId, reason, retryable });
-    all &&= !retryable;
-  }
-  return all;
 };

@@ -22,6 +22,7 @@ export const PAGE_ACTIONS = [
   'contest',
   'uphold',
   'withdraw',
+  'mail',
 ] as const;
 export type PageAction = (typeof PAGE_ACTIONS)[number];
 

@@ -5,6 +5,7 @@ import type { Language } from '../domain/rep.ts';
 import type { Effect } from '../decide/effects.ts';
 import { TABS } from '../sheet/layout.ts';
 import { contestsText } from '../text/contest-words.ts';
+import { mailChoiceText } from '../text/mail-choice-words.ts';
 import { cellNote, ruleProblemText } from '../text/problem-words.ts';
 import { taskWords } from '../text/task-words.ts';
 import { findEntry } from './dirty.ts';
@@ -26,6 +27,8 @@ export const tellEffect = (effect: Effect, state: BoardState, today: Day, plan: 
       const contested = contestsText(rep?.fields.contested, team.policy.language);
       return plan.set('team', effect.rep, { contest: false, contested, answer: null });
     }
+    case 'mailChosen':
+      return plan.set('team', effect.rep, { mail: mailChoiceText(effect.mail, team.policy.language) });
     case 'overLimit': {
       const why = taskWords(team.policy.language).overLimit(
         nameOf(effect.rep) ?? '',

@@ -1,5 +1,7 @@
 import type { BoardState, Team } from '../domain/board-state.ts';
 import { dayAt, type Day, type Instant } from '../domain/day.ts';
+import { recentlyDropped } from '../domain/mail-waits.ts';
+import { ALL_MAIL } from '../domain/mail-choice.ts';
 import { byText, type RepId } from '../domain/ids.ts';
 import type { Language, Rep } from '../domain/rep.ts';
 import type { Receipt } from '../domain/suggestion.ts';
@@ -41,12 +43,19 @@ export const pageHome = ({ state, receipts, moved }: PageRead, person: Rep, at: 
     at,
     today,
     timeZone: policy.timeZone,
-    rep: { id: person.id, name: person.fields.name, role: person.fields.role, language },
+    rep: {
+      id: person.id,
+      name: person.fields.name,
+      role: person.fields.role,
+      language,
+      mail: person.fields.mail ?? ALL_MAIL,
+    },
     gauge: gaugeOf(team, person, Object.values(books[person.id] ?? {})),
     tasks: taskLines(team, person.id, Object.values(books[person.id] ?? {}), today),
     suggestions: suggestionCards({ team, books, person, today, language }, receipts),
     handovers: handoverCards({ team, tasks }, person, at),
     points: pointsTotal(team, person, today),
+    undelivered: person.fields.role === 'supervisor' ? recentlyDropped(team.undelivered, at) : [],
     waiting: person.fields.role === 'supervisor' ? waitingLines(team, language) : [],
     reps: repLines(team, person, today, language),
     moves: moveLines(moved, state, person),

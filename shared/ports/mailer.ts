@@ -1,3 +1,5 @@
+import type { Instant } from '../domain/day.ts';
+
 /** One mail to one person, ready to send. */
 export interface OutgoingMail {
   /** Deterministic, e.g. `<evt…@peineng>`: sending the same mail twice gives the receiver a way to see it. */
@@ -7,6 +9,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** When it was written; now, as the mail library sees it, when absent. */
+  readonly date?: Instant;
   /** Further headers by name, e.g. `{ 'X-Peineng-Kind': 'stale-digest' }`. */
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,8 @@ import type { HandoverItemKey, HandoverItem } from '../domain/handover.ts';
 import type { RepId, ReceiptId, TaskId, TeamId } from '../domain/ids.ts';
 import type { ContestState } from '../domain/proof.ts';
 import type { Language, Role, TagFamily } from '../domain/rep.ts';
+import type { MailChoice } from '../domain/mail-choice.ts';
+import type { DroppedMail } from '../domain/mail-waits.ts';
 import type { Cause } from '../domain/suggestion.ts';
 import type { Light, TaskType } from '../domain/task.ts';
 
@@ -48,6 +50,7 @@ export interface PersonHome {
     readonly name: string;
     readonly role: Role;
     readonly language: Language;
+    readonly mail: MailChoice;
   };
   readonly gauge: Gauge;
   /** Own open tasks: red first, then yellow, then longest without progress. */
@@ -57,6 +60,8 @@ export interface PersonHome {
   /** Open handovers this person gives, takes, or (supervisor) may release; soonest due first. */
   readonly handovers: readonly HandoverCard[];
   readonly points: PointsTotal;
+  /** Mail that did not reach somebody within the last two weeks, newest first. Empty for reps. */
+  readonly undelivered: readonly DroppedMail[];
   /** Tasks that wait for somebody with room, oldest first. Empty for reps without the supervisor's role. */
   readonly waiting: readonly WaitingLine[];
   /** Everybody of a supervisor's board with their load, the fullest first; empty for everybody else. */

@@ -25,6 +25,7 @@ export type CellKind =
   | 'rating'
   | 'confirm'
   | 'contestAnswer'
+  | 'mailChoice'
   | 'checkbox'
   | 'any';
 

@@ -5,7 +5,7 @@ import type { Language } from '../domain/rep.ts';
 import type { Light } from '../domain/task.ts';
 import { points } from './numbers.ts';
 
-export type PageView = 'tasks' | 'ask' | 'handover' | 'report' | 'team';
+export type PageView = 'tasks' | 'ask' | 'handover' | 'report' | 'team' | 'mail';
 
 /** Why a request was turned away before anything of a board was shown. */
 export type DoorProblem = 'ALTERED' | 'EXPIRED' | 'FOREIGN' | 'GONE' | 'BAD_FORM' | 'TROUBLE';
@@ -67,6 +67,7 @@ export interface PageWords {
     readonly confirm: string;
     readonly release: string;
     readonly contact: string;
+    readonly mail: string;
     readonly contest: string;
     readonly uphold: string;
     readonly withdraw: string;
@@ -157,7 +158,7 @@ export const gaugeNumber = (value: number): string =>
 const zh: PageWords = {
   skip: '跳到正文',
   pages: '页面',
-  view: { tasks: '我的任务', ask: '建议', handover: '交接', report: '健康报告', team: '团队' },
+  view: { tasks: '我的任务', ask: '建议', handover: '交接', report: '健康报告', team: '团队', mail: '邮件' },
   waitingCount: (count) => `${count} 条待处理`,
   light: { green: '绿灯', yellow: '黄灯', red: '红灯' },
   door: {
@@ -231,6 +232,7 @@ const zh: PageWords = {
     confirm: '已确认。',
     release: '已带缺口放行，并已留痕。',
     contact: '联系方式',
+    mail: '邮件设置已保存。',
     contest: '异议已提交。主管答复之前，这个标签只算一半分量。',
     uphold: '已答复：标签保留。',
     withdraw: '已答复：这个标签不再计入。',
@@ -348,7 +350,14 @@ const tasks = (count: number): string => (count === 1 ? '1 task' : `${count} tas
 const en: PageWords = {
   skip: 'Skip to content',
   pages: 'Pages',
-  view: { tasks: 'My tasks', ask: 'Suggestions', handover: 'Handover', report: 'Health', team: 'Team' },
+  view: {
+    tasks: 'My tasks',
+    ask: 'Suggestions',
+    handover: 'Handover',
+    report: 'Health',
+    team: 'Team',
+    mail: 'Mail',
+  },
   waitingCount: (count) => `${count} waiting`,
   light: { green: 'Green', yellow: 'Yellow', red: 'Red' },
   door: {
@@ -431,6 +440,7 @@ const en: PageWords = {
     confirm: 'Confirmed.',
     release: 'Released with gaps, and recorded.',
     contact: 'Contact',
+    mail: 'Mail settings saved.',
     contest: 'Recorded. Until your supervisor answers, this tag weighs half.',
     uphold: 'Answered: the tag stays.',
     withdraw: 'Answered: the tag no longer counts.',

@@ -74,6 +74,17 @@ export const VOCABULARIES = {
     upheld: { 'zh-CN': ['保留标签', '保留'], en: ['Keep tag', 'Keep'] },
     withdrawn: { 'zh-CN': ['取消标签', '取消'], en: ['Drop tag', 'Drop'] },
   },
+  mailChoice: {
+    atOnce: { 'zh-CN': ['随时', '立即'], en: ['At once', 'Immediately'] },
+    daily: { 'zh-CN': ['每天一封', '每日一封', '每天'], en: ['Once a day', 'Daily', 'Daily digest'] },
+    alerts: { 'zh-CN': ['提醒', '预警'], en: ['Alerts', 'Alert'] },
+    asks: { 'zh-CN': ['待答复', '建议与交接'], en: ['Questions', 'Suggestions'] },
+    report: {
+      'zh-CN': ['周报', '只要周报', '报告'],
+      en: ['Report', 'Report only', 'Reports only', 'Weekly report'],
+    },
+    nothing: { 'zh-CN': ['不要邮件', '不要', '无'], en: ['Nothing', 'None', 'No mail'] },
+  },
   light: {
     green: { 'zh-CN': ['🟢'], en: ['🟢'] },
     yellow: { 'zh-CN': ['🟡'], en: ['🟡'] },

@@ -6,6 +6,7 @@ import { nobodyFree } from './nobody-free.ts';
 import { overload } from './overload.ts';
 import { stale } from './stale.ts';
 import { suggestion } from './suggestion.ts';
+import { undelivered } from './undelivered.ts';
 import { valueUp } from './value-up.ts';
 
 const nothing: Section = () => null;
@@ -21,7 +22,7 @@ const BY_KIND: Readonly<Record<MailKind, Section>> = {
   stale,
   plan: nothing,
   setUp: nothing,
-  undelivered: nothing,
+  undelivered,
   report: nothing,
   digest: nothing,
 };

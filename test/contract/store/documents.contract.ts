@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eventId, teamId, type TaskId } from '../../../shared/domain/ids.ts';
+import type { EventMark } from '../../../shared/ports/store.ts';
 import { LISA, WANG, added, entry, handedOver, task } from './sample-board.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
+
+/** Told to the sheet, and nobody waits for mail. */
+const over = (id: string): EventMark => ({ id: eventId(id), told: true, waits: {} });
 
 /** What is in which document, what it costs, and what is refused. */
 export const documentContract = (at: StoreUnderTest): void => {
@@ -91,7 +95,7 @@ export const documentContract = (at: StoreUnderTest): void => {
         () => ({ tasks: [one.id], books: [LISA] }),
       );
       expect(at.counter.counts()).toMatchObject({ reads: 3, writes: 5, commits: 1 });
-      await at.store.markDelivered(at.id, [eventId('e2')]);
+      await at.store.mark(at.id, [over('e2')]);
       expect(at.counter.counts()).toMatchObject({ reads: 3, writes: 6 });
     });
 
@@ -107,8 +111,8 @@ export const documentContract = (at: StoreUnderTest): void => {
       const ids = async (limit: number) => (await at.store.undelivered(at.id, limit)).map((one) => one.id);
       expect(await ids(10)).toEqual(['zz', 'mm', 'aa']);
       expect(await ids(2)).toEqual(['zz', 'mm']);
-      await at.store.markDelivered(at.id, [eventId('zz'), eventId('aa')]);
-      await at.store.markDelivered(at.id, [eventId('zz')]);
+      await at.store.mark(at.id, [over('zz'), over('aa')]);
+      await at.store.mark(at.id, [over('zz')]);
       expect(await ids(10)).toEqual(['mm']);
       expect((await at.store.event(at.id, eventId('zz')))?.delivered).toBe(true);
       expect((await at.store.event(at.id, eventId('mm')))?.delivered).toBe(false);
@@ -118,7 +122,7 @@ export const documentContract = (at: StoreUnderTest): void => {
       await at.run('e1', () => [added(task('t1'))]);
       expect(await at.store.undelivered(teamId('another-sheet'), 10)).toEqual([]);
       at.counter.reset();
-      await at.store.markDelivered(at.id, []);
+      await at.store.mark(at.id, []);
       expect(at.counter.counts().commits).toBe(0);
     });
   });
@@ -131,7 +135,7 @@ export const documentContract = (at: StoreUnderTest): void => {
         await at.run(event, () => [handedOver(one, LISA)]);
         for (const other of [1, 2, 3]) await at.run(`${event}-${other}`, () => [added(task('t2'))]);
       }
-      await at.store.markDelivered(at.id, [eventId('m-a')]);
+      await at.store.mark(at.id, [over('m-a')]);
       at.counter.reset();
       const found = await at.store.recentMoves(at.id, 2);
       expect(found.map(({ id, delivered }) => [id, delivered])).toEqual([

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { dayContract } from './days.contract.ts';
 import { documentContract } from './documents.contract.ts';
+import { mailContract } from './mail.contract.ts';
 import { StoreUnderTest, type OpenDatabase } from './store-under-test.ts';
 import { transactionContract } from './transactions.contract.ts';
 
@@ -10,7 +11,7 @@ export const storeContract = (name: string, open: () => Promise<OpenDatabase>): 
     const at = new StoreUnderTest(open);
     transactionContract(at);
     documentContract(at);
-  });
     dayContract(at);
     mailContract(at);
+  });
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UNOWNED, type BoardState } from '../../../shared/domain/board-state.ts';
+import { MAIL_GRACE_MS } from '../../../shared/domain/mail-waits.ts';
 import { eventId, teamId, type TaskId } from '../../../shared/domain/ids.ts';
 import type { Slice, Store } from '../../../shared/ports/store.ts';
 import { LISA, WANG, added, entry, task, team } from './sample-board.ts';
@@ -68,6 +69,7 @@ export const transactionContract = (at: StoreUnderTest): void => {
         auditFrom: 0,
         effects: [added(one)],
         delivered: false,
+        mail: { due: 1_000 + MAIL_GRACE_MS, waits: null },
       });
     });
 

@@ -46,8 +46,8 @@ const flakyMailer = (mailer: Mailer, power: Switch): Mailer => ({
 
 const dyingStore = (store: Store, power: Switch): Store => ({
   ...store,
-  markDelivered: (...given) =>
-    power.down ? Promise.reject(new Error('killed before the mark')) : store.markDelivered(...given),
+  mark: (...given) =>
+    power.down ? Promise.reject(new Error('killed before the mark')) : store.mark(...given),
 });
 
 describe('when something breaks on the way', () => {

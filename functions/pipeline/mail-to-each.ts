@@ -1,0 +1,102 @@
+import type { Team } from '../../shared/domain/board-state.ts';
+import { eventId } from '../../shared/domain/ids.ts';
+import { MAIL_RUN_MS, type DropReason, type MailRun } from '../../shared/domain/mail-waits.ts';
+import type { MailBook } from '../../shared/mail/mail-book.ts';
+import { MOST_TRIES, nextTry, soonAgain } from '../../shared/mail/mail-due.ts';
+import { mailName } from '../../shared/mail/message-id.ts';
+import type { EventRecord } from '../../shared/ports/store.ts';
+import type { Telling } from '../../shared/outbox/plan-writes.ts';
+import type { Ports } from './ports.ts';
+import { outgoing, type ReadyMail } from './ready-mails.ts';
+
+/** Mails in a row that fail before the rest is left for later: then it is the mail server, not the addresses. */
+const MOST_FAILURES = 3;
+
+export interface Mailing {
+  readonly ports: Ports;
+  readonly team: Team;
+  readonly run: MailRun;
+  readonly book: MailBook;
+  readonly mailsAbout: (records: readonly EventRecord[]) => readonly ReadyMail[];
+}
+
+/** Sends everybody their one mail. Null when the run has become somebody else's; else what was given up, told to nobody yet. */
+export const mailToEach = async (mailing: Mailing): Promise<readonly Telling[] | null> => {
+  const { ports, team, run, book, mailsAbout } = mailing;
+  const dropped: Telling[] = [];
+  let failures = 0;
+  for (const key of book.keys) {
+    const records = book.dueFor(key);
+    const mail = run.sent.includes(key) ? undefined : mailsAbout(records).find((one) => one.key === key);
+    if (mail === undefined) {
+      // Nothing of it holds any more, or a process that died has sent it.
+      book.settle(key, records);
+      continue;
+    }
+    if (failures >= MOST_FAILURES) {
+      book.postpone(key, records, soonAgain(ports.clock.now(), team.policy), false);
+      continue;
+    }
+    const sent = await ports.mailer.send(outgoing(ports, team.id, mail.planned));
+    failures = sent.ok || !sent.retryable ? 0 : failures + 1;
+    if (sent.ok) {
+      book.settle(key, records);
+      const until = ports.clock.now() + MAIL_RUN_MS;
+      if (!(await ports.store.noteMailSent(team.id, run.by, key, until))) return null;
+      continue;
+    }
+    ports.log.warn('mail not sent', {
+      team: team.id,
+      event: records[0]?.id,
+      reason: sent.reason,
+      retryable: sent.retryable,
+    });
+    dropped.push(...(await tryLater(mailing, mail, records, sent.retryable)));
+  }
+  return dropped;
+};
+
+/** Puts a mail that failed off, or gives it up. */
+const tryLater = async (
+  { ports, team, book }: Mailing,
+  mail: ReadyMail,
+  records: readonly EventRecord[],
+  retryable: boolean,
+): Promise<readonly Telling[]> => {
+  const tries = book.triesOf(mail.key, records) + 1;
+  if (retryable && tries < MOST_TRIES) {
+    book.postpone(mail.key, records, nextTry(tries, ports.clock.now(), team.policy), true);
+    return [];
+  }
+  book.settle(mail.key, records);
+  return drop(ports, team, mail, records, retryable ? 'GAVE_UP' : 'REFUSED');
+};
+
+/** A fact of its own, named after the mail: giving the same one up twice is one fact. */
+const drop = async (
+  ports: Ports,
+  team: Team,
+  { key, planned }: ReadyMail,
+  records: readonly EventRecord[],
+  reason: DropReason,
+): Promise<readonly Telling[]> => {
+  const { name, rep } = planned.to;
+  const at = ports.clock.now();
+  const mail = mailName(
+    records.map(({ id }) => id),
+    key,
+  );
+  const outcome = await ports.store.transact(
+    team.id,
+    { id: eventId(`undelivered.${mail}`), at, kind: 'mail', actor: null },
+    () => ({ tasks: [], books: [] }),
+    () => [
+      {
+        type: 'mailDropped',
+        ...(rep === undefined ? {} : { rep }),
+        dropped: { at, name, kinds: planned.sections.map(({ kind }) => kind), reason },
+      },
+    ],
+  );
+  return outcome.kind === 'committed' ? [{ records: [outcome.record], state: outcome.state }] : [];
+};

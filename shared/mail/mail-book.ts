@@ -1,0 +1,58 @@
+import type { Instant } from '../domain/day.ts';
+import type { EventId } from '../domain/ids.ts';
+import type { MailWait, MailWaits } from '../domain/mail-waits.ts';
+import type { EventMark, EventRecord } from '../ports/store.ts';
+
+/** Who waits for mail about which events, during one run that sends it. Lives inside the run and never leaves it. */
+export interface MailBook {
+  /** Everybody who waits for something, in an order that is the same in every process. */
+  readonly keys: readonly string[];
+  /** The events that a recipient's mail is about. */
+  dueFor(key: string): readonly EventRecord[];
+  /** How often a recipient's mail about these events has been tried in vain. */
+  triesOf(key: string, records: readonly EventRecord[]): number;
+  /** It is over: sent, given up, or of no interest any more. */
+  settle(key: string, records: readonly EventRecord[]): void;
+  postpone(key: string, records: readonly EventRecord[], due: Instant, tried: boolean): void;
+  /** What is to be written down in the end. */
+  marks(): readonly EventMark[];
+}
+
+/**
+ * Opens the book of a run over events whose mail was due at `at`. `concerned` says who has to hear of an event that
+ * nobody came to say it of: its mail is in doubt, as somebody died while sending it, perhaps after having sent it.
+ * What is in doubt goes alone, so that a receiver recognises the very same mail.
+ */
+export const openMailBook = (
+  records: readonly EventRecord[],
+  at: Instant,
+  concerned: (record: EventRecord) => MailWaits,
+): MailBook => {
+  const book = new Map<EventId, Record<string, MailWait>>();
+  const inDoubt = new Set<EventId>();
+  for (const record of records) {
+    const waits = record.mail?.waits ?? null;
+    if (waits === null) inDoubt.add(record.id);
+    book.set(record.id, { ...(waits ?? concerned(record)) });
+  }
+  const waitOf = (id: EventId, key: string): MailWait | undefined => book.get(id)?.[key];
+  return {
+    keys: [...new Set([...book.values()].flatMap((waits) => Object.keys(waits)))].sort(),
+    dueFor: (key) => {
+      const due = records.filter(({ id }) => (waitOf(id, key)?.due ?? Infinity) <= at);
+      const doubtful = due.filter(({ id }) => inDoubt.has(id));
+      return doubtful.length > 0 ? doubtful : due;
+    },
+    triesOf: (key, about) => Math.max(0, ...about.map(({ id }) => waitOf(id, key)?.tries ?? 0)),
+    settle: (key, about) => {
+      for (const { id } of about) delete book.get(id)?.[key];
+    },
+    postpone: (key, about, due, tried) => {
+      for (const { id } of about) {
+        const waits = book.get(id);
+        if (waits !== undefined) waits[key] = { due, tries: (waits[key]?.tries ?? 0) + (tried ? 1 : 0) };
+      }
+    },
+    marks: () => records.map(({ id }) => ({ id, waits: book.get(id) ?? {} })),
+  };
+};
