@@ -13,6 +13,10 @@ export const endedDay = (state: BoardState, at: Instant): Omit<TeamDay, 'counts'
   const { team } = state;
   if (!dueRuns(team, at).includes('day')) return null;
   const { timeZone } = team.policy;
-  const { counts: _later, ...ended } = teamDay(state, NO_COUNTS, startOfDay(dayAt(at, timeZone), timeZone) - 1);
+  const { counts: _later, ...ended } = teamDay(
+    state,
+    NO_COUNTS,
+    startOfDay(dayAt(at, timeZone), timeZone) - 1,
+  );
   return ended;
 };

@@ -17,13 +17,13 @@ import type { RepDay, RepReport, StaleLine, TeamReport } from './team-report.ts'
 const MONTH = 30;
 
 /** An open task with its light and its days as of today: a sweep may not have turned the light yet. */
-interface Standing {
+export interface Standing {
   readonly entry: BookEntry;
   readonly light: BookEntry['light'];
   readonly days: number;
 }
 
-const standingIn = (state: BoardState, key: string, today: Day): readonly Standing[] => {
+export const standingIn = (state: BoardState, key: string, today: Day): readonly Standing[] => {
   const { policy } = state.team;
   return Object.values(state.books[key] ?? {})
     .filter(({ status }) => status === 'open')
@@ -87,7 +87,7 @@ export const countsOfLast = (team: Team, days: readonly TeamDay[], today: Day, l
 const progressedIn = (standing: readonly Standing[], team: Team, today: Day): number =>
   standing.filter(({ entry }) => progressedLately(entry, today, team.policy.timeZone)).length;
 
-const repReportOf = (rep: Rep, standing: readonly Standing[], team: Team, today: Day): RepReport => {
+export const repReportOf = (rep: Rep, standing: readonly Standing[], team: Team, today: Day): RepReport => {
   const { load, rewards } = team.policy;
   const points = pointsIn(team.points, rep.id, today, rewards.periodMonths);
   return {

@@ -23,10 +23,7 @@ const hundredths = (value: number | null): number | null =>
  * @example a team of five with loads 9, 3, 3, 3 and 2: topThree is 75
  */
 export const teamFigures = (
-  report: Pick<
-    TeamReport,
-    'open' | 'lights' | 'reps' | 'waiting' | 'movesPerTaskMonth' | 'topThreeShare'
-  >,
+  report: Pick<TeamReport, 'open' | 'lights' | 'reps' | 'waiting' | 'movesPerTaskMonth' | 'topThreeShare'>,
 ): Readonly<Record<TeamFigure, number | null>> => ({
   open: report.open,
   red: report.lights.red,

@@ -13,7 +13,8 @@ export const staleDays = (progressOn: Day, today: Day, policy: Policy): number =
       : daysBetween(progressOn, today),
   );
 
-const redAfter = (entry: BookEntry, { stale }: Policy): number =>
+/** Days without progress after which a task is red. */
+export const redAfter = (entry: BookEntry, { stale }: Policy): number =>
   stale.redDaysByType[typeOf(cellOf(entry.rating))] ?? stale.redDays;
 
 /** Yellow from 5 days, red after 7, by default (spec 3.3). Closed tasks are green. */
