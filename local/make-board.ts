@@ -32,6 +32,16 @@ interface Made {
   readonly opened: boolean;
 }
 
+/**
+ * Whoever tries the board at night or on a Sunday wants to see its mail. Stands in the Rules tab like any other rule
+ * (docs/local.md); a board in the cloud begins with the defaults.
+ */
+const NO_QUIET_HOURS = {
+  'mail.quietFrom': '08:00',
+  'mail.quietTo': '08:00',
+  'mail.offDays': 'send',
+} as const;
+
 /** The sample team is the same for everybody who starts on the same day. */
 const SAMPLE_SEED = 20_251_123;
 
@@ -75,7 +85,12 @@ const makeNew = async (making: Making): Promise<Made> => {
     const words = startWords(options.language);
     const total = seed.team.length + seed.tasks.length + seed.history.length;
     const bar = createProgressBar({ stream: process.stderr, label: words.filling, total });
-    const rules = { ...seed.rules, 'board.timeZone': seed.timeZone, 'board.language': seed.language };
+    const rules = {
+      ...NO_QUIET_HOURS,
+      ...seed.rules,
+      'board.timeZone': seed.timeZone,
+      'board.language': seed.language,
+    };
     await importTeam(app.ports, teamId(spreadsheetId), { ...seed, rules, actor: LOCAL_PERSON }, (done) =>
       bar.update(done),
     );

@@ -174,7 +174,7 @@ describe('when something breaks on the way', () => {
     expect(stored?.tasks[String(rows[0]?.['id'])]?.fields.title).toBe('第二格');
   });
 
-  it('a mail server that is away gets the mail at the next run, once, and the sheet is not written twice', async () => {
+  it('a mail server that is away gets the mail at a later run, once, and the sheet is not written twice', async () => {
     const app = appWith({ mailer: flakyMailer(board.ports.mailer, power) });
     const [row] = quiet(before).filter(
       ({ owner }) => owner === '老王' || owner === 'Lisa' || owner === '陈晨',
@@ -186,7 +186,13 @@ describe('when something breaks on the way', () => {
     const once = await board.look();
     expect(newAudit(once).map(({ what }) => what)).toContain('超过负荷上限仍分配');
     expect(await board.mails()).toHaveLength(mails);
-    await sweep();
+    const soon = { now: () => Date.now() + 9 * 60_000 };
+    await appWith({ clock: soon }).sweep(board.team, 'sweep-too-soon');
+    expect((await board.mails()).filter(({ subject }) => subject.includes('Amy'))).toEqual(
+      (await board.mails()).slice(0, mails).filter(({ subject }) => subject.includes('Amy')),
+    );
+    const later = appWith({ clock: { now: () => Date.now() + 11 * 60_000 } });
+    await later.sweep(board.team, 'sweep-mail-back');
     const after = await board.look();
     const warned = (look: Look) => look.rows('audit').filter(({ what }) => what === '超过负荷上限仍分配');
     expect(warned(after)).toEqual(warned(once));
@@ -195,7 +201,7 @@ describe('when something breaks on the way', () => {
     const subjects = sent.map(({ to, subject }) => `${to.join()} ${subject}`);
     expect(subjects.filter((one) => one.includes('Amy又接了新任务'))).toHaveLength(1);
     expect(new Set(subjects).size).toBe(subjects.length);
-    await sweep();
+    await later.sweep(board.team, 'sweep-mail-again');
     expect(await board.mails()).toHaveLength(mails + sent.length);
   });
 
