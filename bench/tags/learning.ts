@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../shared/contract/policy.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import { repId } from '../../shared/domain/ids.ts';
 import { learnTeam } from '../../shared/tags/learn-team.ts';
@@ -35,6 +36,7 @@ export const forecast = (deals: readonly ClosedRow[]): Forecast => {
       ),
     ),
     quarterOf(CUT as Day),
+    DEFAULT_POLICY.tags,
   );
   const tagOf = ({ rep, sector }: ClosedRow) =>
     learnt.get(rep)?.tags.find(({ family, tag }) => family === 'industry' && tag === sector);

@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '../../shared/contract/policy.ts';
 import type { Team } from '../../shared/domain/board-state.ts';
 import { repId, taskId, teamId } from '../../shared/domain/ids.ts';
-import type { Quarter } from '../../shared/domain/proof.ts';
+import type { Month } from '../../shared/domain/points-ledger.ts';
 import { TIERS, type RatingCell, type Rep } from '../../shared/domain/rep.ts';
 import { CUSTOMER_VALUES, DIFFICULTIES } from '../../shared/domain/task.ts';
 import type { Question } from '../../shared/scoring/choose.ts';
@@ -29,7 +29,9 @@ const drawTeam = (random: () => number): Team => {
       low: 0,
       high: 1,
       mean: 0.63,
-      last: '2026Q4' as Quarter,
+      last: '2026-11' as Month,
+      expires: '2030-10' as Month,
+      least: 10,
       enough: random() < 0.8,
     }));
     return {

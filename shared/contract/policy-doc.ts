@@ -69,6 +69,9 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
       ownSourced: z.enum(['stay', 'move']),
     })
     .default({ cooldownDays: 30, perYear: 4, beyond: 'supervisor', ownSourced: 'stay' }),
+  tags: z
+    .looseObject({ halfLifeMonths: z.number(), leastDeals: z.number(), leastWins: z.number() })
+    .default({ halfLifeMonths: 12, leastDeals: 10, leastWins: 30 }),
   rewards: z
     .looseObject({
       strategic: z.number(),

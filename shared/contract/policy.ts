@@ -122,6 +122,7 @@ const toPolicy = (s: Settings): Policy => ({
     partnerShare: s.partnerShare,
     periodMonths: s.periodMonths,
   },
+  tags: { halfLifeMonths: s.tagHalfLife, leastDeals: s.tagLeastDeals, leastWins: s.tagLeastWins },
   weights: {
     tier: s.weightTier,
     industry: s.weightIndustry,

@@ -79,6 +79,7 @@ const repFields: z.ZodType<RepFields> = z.looseObject({
   mail: mailChoiceSchema.exactOptional(),
 });
 
+const monthSchema = branded<Month>(z.string().regex(/^\d{4}-\d{2}$/));
 export const quarterSchema = branded<Quarter>(z.string().regex(/^\d{4}Q[1-4]$/));
 
 const learntTag: z.ZodType<LearntTag> = z.looseObject({
@@ -91,8 +92,10 @@ const learntTag: z.ZodType<LearntTag> = z.looseObject({
   low: z.number(),
   high: z.number(),
   mean: z.number(),
-  last: quarterSchema,
+  last: monthSchema,
+  expires: monthSchema,
   enough: z.boolean(),
+  least: z.int(),
 });
 
 const learnt: z.ZodType<Learnt> = z.looseObject({
@@ -119,7 +122,10 @@ export const repSchema: z.ZodType<Rep> = z.looseObject({
 /** Counts by rep, slot and quarter. */
 export const tallySchema: z.ZodType<ProofTally> = z.record(
   z.string(),
-  z.record(z.string() as unknown as z.ZodType<Slot, Slot>, z.record(z.string(), z.tuple([z.int(), z.int()]))),
+  z.record(
+    z.string() as unknown as z.ZodType<Slot, Slot>,
+    z.record(z.string(), z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()])),
+  ),
 );
 export const learntSchema = learnt;
 
@@ -129,6 +135,7 @@ export const countedRowSchema: z.ZodType<CountedRow> = z.looseObject({
   proof: z.looseObject({
     rep: z.union([repIdSchema, z.literal('')]),
     quarter: quarterSchema,
+    month: z.literal([0, 1, 2]),
     marks: z.array(z.looseObject({ slot, hits: z.int(), of: z.int() })),
   }),
   day: daySchema.exactOptional(),
@@ -157,7 +164,6 @@ const taskFields: z.ZodType<TaskFields> = z.looseObject({
   source: z.enum(SOURCES).exactOptional(),
 });
 
-const monthSchema = branded<Month>(z.string().regex(/^\d{4}-\d{2}$/));
 const earningSchema: z.ZodType<Earning> = z.looseObject({
   month: monthSchema,
   shares: z.array(z.looseObject({ rep: repIdSchema, tenths: z.int(), as: z.enum(['owner', 'partner']) })),

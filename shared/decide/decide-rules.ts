@@ -4,6 +4,7 @@ import { sameData } from '../domain/same-data.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { settlePause } from '../triggers/overload.ts';
 import type { RulesRead } from './board-event.ts';
+import { learnTags } from './decide-proof.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -20,6 +21,7 @@ export const decideRules = (draft: Draft, event: RulesRead): void => {
   const same = sameData(parsed.value, team.policy);
   if (same && team.rulesProblems === 0) return;
   draft.emit({ type: 'policyChanged', policy: parsed.value, version: team.policyVersion + (same ? 0 : 1) });
+  if (!sameData(parsed.value.tags, team.policy.tags)) learnTags(draft);
   for (const id of Object.keys(team.reps).sort(byText)) {
     const rep = draft.state().team.reps[id];
     if (rep !== undefined) settlePause(draft, rep.id);

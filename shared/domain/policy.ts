@@ -1,5 +1,6 @@
 import type { ClockTime } from './clock-time.ts';
 import type { Day, Weekday } from './day.ts';
+import type { TagRules } from './proof.ts';
 import type { Language } from './rep.ts';
 import type { Factor } from './suggestion.ts';
 import type { TaskType } from './task.ts';
@@ -97,6 +98,8 @@ export interface Policy {
     /** Months of a promotion period, counted from January. */
     readonly periodMonths: number;
   };
+  /** How proof of tags is counted (docs/tags.md). */
+  readonly tags: TagRules;
   /** Relative; only their proportions matter. */
   readonly weights: Readonly<Record<Factor, number>>;
   /** What each type of task asks for beside its industry; empty = nothing. */

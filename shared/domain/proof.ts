@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { RepId } from './ids.ts';
+import type { Month } from './points-ledger.ts';
 import type { TagFamily, Tier } from './rep.ts';
 
 /** A quarter of a calendar year, `2026Q3`. Proof is aged by whole quarters, so it is stored by quarter. */
@@ -10,6 +11,9 @@ export type Quarter = string & { readonly __quarter: unique symbol };
  * the team's mean and toward no tag.
  */
 export type Slot = `${Exclude<TagFamily, 'rhythm'>}/${string}` | 'rhythm' | 'hard';
+
+export const MONTHS_IN_QUARTER = [0, 1, 2] as const;
+export type MonthInQuarter = (typeof MONTHS_IN_QUARTER)[number];
 
 /** One piece of proof: `hits` out of `of`, both whole numbers. */
 export interface Mark {
@@ -23,6 +27,8 @@ export interface RowProof {
   /** Empty for deals of somebody who is not on the team: they count toward the team's mean. */
   readonly rep: RepId | '';
   readonly quarter: Quarter;
+  /** Which month of the quarter, 0 to 2: shown as the age of a tag; no rate follows from it. */
+  readonly month: MonthInQuarter;
   readonly marks: readonly Mark[];
 }
 
@@ -48,8 +54,8 @@ export interface CountedRow {
 export type ProofBooks = Readonly<Record<string, ProofBook>>;
 export type ProofBook = Readonly<Record<string, CountedRow | true>>;
 
-/** `[hits, of]`, whole numbers. */
-export type Count = readonly [number, number];
+/** `[hits, of]`, and how many rows are of the first, second and third month of the quarter: whole numbers. */
+export type Count = readonly [hits: number, of: number, first: number, second: number, third: number];
 
 /**
  * All proof of a team as whole numbers, by rep, slot and quarter. Whole numbers are what makes one row more or
@@ -58,6 +64,15 @@ export type Count = readonly [number, number];
 export type ProofTally = Readonly<
   Record<string, Readonly<Partial<Record<Slot, Readonly<Record<string, Count>>>>>>
 >;
+
+/** How proof is counted; settings of the Rules tab. */
+export interface TagRules {
+  /** After this many months proof weighs half. */
+  readonly halfLifeMonths: number;
+  /** Closed deals in an industry, and wins, from which a tag is spoken of; fewer are "not enough history". */
+  readonly leastDeals: number;
+  readonly leastWins: number;
+}
 
 /** What proof says about one tag of one rep. Rates are rounded to what the board shows. */
 export interface LearntTag {
@@ -75,10 +90,12 @@ export interface LearntTag {
   readonly high: number;
   /** What the rate is shrunk toward: the team's own rate. */
   readonly mean: number;
-  /** Quarter of the newest proof. */
-  readonly last: Quarter;
-  /** Whether there is proof enough to speak of. */
+  /** Month of the newest proof, and the one from which it weighs nothing any more. */
+  readonly last: Month;
+  readonly expires: Month;
+  /** Whether there is proof enough to speak of, and how many pieces that takes. */
   readonly enough: boolean;
+  readonly least: number;
 }
 
 /** What is known of a rep from proof alone. */

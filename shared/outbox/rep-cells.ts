@@ -9,7 +9,6 @@ import { keyTasksOf, loadOf } from '../scoring/load.ts';
 import { newWorkLimit, rampEnds, rampOf } from '../scoring/ramp.ts';
 import { leaveWords } from '../text/leave-words.ts';
 import { spell } from '../text/spellings.ts';
-import { EXPIRES_AFTER, plusQuarters } from '../tags/quarter.ts';
 import { tagText, tagWords } from '../text/tag-words.ts';
 import { taskWords } from '../text/task-words.ts';
 
@@ -52,7 +51,7 @@ const evidenceText = ({ fields, learnt }: Rep, { policy }: Team): string | null 
     fields.tierOpen === true
       ? [words.tier(spell('tier', learnt.tier, language), learnt.months, learnt.hardWins)]
       : [];
-  const tags = learnt.tags.map((tag) => tagText(tag, plusQuarters(tag.last, EXPIRES_AFTER), language));
+  const tags = learnt.tags.map((tag) => tagText(tag, language));
   return [...tier, ...tags].join(words.separator);
 };
 

@@ -4,7 +4,6 @@ import { byText } from '../domain/ids.ts';
 import { isSupervisorOf } from '../decide/who-is-asked.ts';
 import type { ContestLine, TagLine } from '../ports/person-home.ts';
 import { contestOf, knownTags, type KnownTag } from '../tags/contest.ts';
-import { EXPIRES_AFTER, plusQuarters } from '../tags/quarter.ts';
 import { sameTag, spellTag } from '../text/spellings.ts';
 import { tagText, tagWords } from '../text/tag-words.ts';
 
@@ -24,9 +23,7 @@ export const tagLines = ({ fields, learnt }: Rep, language: Language): readonly 
   });
 
 const proofText = ({ tag, learnt }: KnownTag, language: Language): string =>
-  learnt === undefined
-    ? tagWords(language).typedOnly(spellTag(tag, language))
-    : tagText(learnt, plusQuarters(learnt.last, EXPIRES_AFTER), language);
+  learnt === undefined ? tagWords(language).typedOnly(spellTag(tag, language)) : tagText(learnt, language);
 
 /** Contests that wait for the answer of this supervisor, by name of the rep. */
 export const contestLines = (team: Team, person: Rep, language: Language): readonly ContestLine[] =>

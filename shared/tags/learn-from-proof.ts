@@ -1,6 +1,6 @@
 import type { Team } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
-import type { Count, CountedRow, Learnt, ProofTally, Quarter, RowProof, Slot } from '../domain/proof.ts';
+import type { Count, CountedRow, Learnt, ProofTally, RowProof, Slot } from '../domain/proof.ts';
 import { learnTeam } from './learn-team.ts';
 import { addProof, EMPTY_TALLY } from './proof-tally.ts';
 import { quarterOf } from './quarter.ts';
@@ -37,21 +37,28 @@ const withDay = (days: Readonly<Record<string, number>>, day: Day, sign: 1 | -1)
 export const wholeTally = ({ board, rows = EMPTY_TALLY }: Proof): ProofTally =>
   Object.entries(board).reduce((sum, [rep, slots]) => addSlots(sum, rep, slots), rows);
 
-const addSlots = (tally: ProofTally, rep: string, slots: ProofTally[string]): ProofTally =>
-  (Object.entries(slots) as [Slot, Readonly<Record<string, Count>>][]).reduce(
-    (sum, [slot, counts]) =>
-      Object.entries(counts).reduce(
-        (all, [quarter, [hits, of]]) =>
-          addProof(
-            all,
-            { rep: rep as RowProof['rep'], quarter: quarter as Quarter, marks: [{ slot, hits, of }] },
-            1,
-          ),
-        sum,
-      ),
-    tally,
-  );
+const addSlots = (tally: ProofTally, rep: string, slots: ProofTally[string]): ProofTally => {
+  const present: Record<string, Readonly<Record<string, Count>> | undefined> = { ...tally[rep] };
+  for (const [slot, counts] of Object.entries(slots) as [Slot, Readonly<Record<string, Count>>][])
+    present[slot] = sumOf(present[slot] ?? {}, counts);
+  return { ...tally, [rep]: present };
+};
+
+const sumOf = (
+  a: Readonly<Record<string, Count>>,
+  b: Readonly<Record<string, Count>>,
+): Readonly<Record<string, Count>> => {
+  const sum: Record<string, Count> = { ...a };
+  for (const [quarter, count] of Object.entries(b)) {
+    const old = sum[quarter];
+    sum[quarter] =
+      old === undefined ? count : (old.map((part, at) => part + (count[at] ?? 0)) as unknown as Count);
+  }
+  return sum;
+};
 
 /** What a team's proof says today, by rep id. */
 export const learnFromProof = (team: Team, today: Day): ReadonlyMap<string, Learnt> =>
-  team.proof === undefined ? new Map() : learnTeam(wholeTally(team.proof), quarterOf(today));
+  team.proof === undefined
+    ? new Map()
+    : learnTeam(wholeTally(team.proof), quarterOf(today), team.policy.tags);

@@ -69,7 +69,9 @@ export const learnRates = (
       high: rounded(high, 3),
       mean: rounded(cell.mean, 3),
       last: cell.count.last,
+      expires: cell.count.expires,
       enough: cell.count.rows >= least,
+      least,
     };
     byRep.set(cell.rep, [...(byRep.get(cell.rep) ?? []), tag]);
   }
@@ -98,6 +100,8 @@ export const learnOpinion = (family: TagFamily, tag: string, count: AgedCount): 
     high: rounded(high, 3),
     mean: 0.5,
     last: count.last,
+    expires: count.expires,
     enough: true,
+    least: 1,
   };
 };

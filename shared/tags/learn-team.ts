@@ -1,19 +1,23 @@
 import { byText } from '../domain/ids.ts';
-import type { Learnt, LearntTag, ProofTally, Quarter, Slot } from '../domain/proof.ts';
+import type { Learnt, LearntTag, ProofTally, Quarter, Slot, TagRules } from '../domain/proof.ts';
 import { earliest, tierFrom } from './learn-tier.ts';
 import { learnOpinion, learnRates, meansByTag, pooledRate, type NamedCell } from './learn-rates.ts';
-import { FAST, LEAST_DEALS, LEAST_WINS } from './proof-rules.ts';
+import { FAST } from './proof-rules.ts';
 import { agedCount, tagsIn, type AgedCount } from './proof-tally.ts';
 import { quartersBetween } from './quarter.ts';
 
 /**
- * Everything that proof says about a team, by rep id. Depends on the tally and the quarter alone, and goes through
+ * Everything that proof says about a team, by rep id. Depends on the tally, the rules and the quarter alone, and goes through
  * them in a fixed order: the same tally gives the same bits, however it came about.
  */
-export const learnTeam = (tally: ProofTally, today: Quarter): ReadonlyMap<string, Learnt> => {
+export const learnTeam = (
+  tally: ProofTally,
+  today: Quarter,
+  rules: TagRules,
+): ReadonlyMap<string, Learnt> => {
   const reps = Object.keys(tally).sort(byText);
-  const industry = learnIndustries(tally, reps, today);
-  const rhythm = learnRhythm(tally, reps, today);
+  const industry = learnIndustries(tally, reps, today, rules);
+  const rhythm = learnRhythm(tally, reps, today, rules);
   return new Map(
     reps
       .filter((rep) => rep !== '')
@@ -21,17 +25,17 @@ export const learnTeam = (tally: ProofTally, today: Quarter): ReadonlyMap<string
         const tags = [
           ...(industry.get(rep) ?? []),
           ...(rhythm.get(rep) ?? []),
-          ...learnOpinions(tally[rep], today),
+          ...learnOpinions(tally[rep], today, rules),
         ];
         return [rep, { ...tenureOf(tally[rep], today), tags }];
       }),
   );
 };
 
-const learnIndustries = (tally: ProofTally, reps: readonly string[], today: Quarter) => {
+const learnIndustries = (tally: ProofTally, reps: readonly string[], today: Quarter, rules: TagRules) => {
   const counts = reps.flatMap((rep) =>
     tagsIn(tally[rep], 'industry').flatMap((tag) => {
-      const count = agedCount(tally[rep]?.[`industry/${tag}`], today);
+      const count = agedCount(tally[rep]?.[`industry/${tag}`], today, rules);
       return count === null ? [] : [{ rep, tag, count, hits: count.hits, of: count.of }];
     }),
   );
@@ -39,26 +43,30 @@ const learnIndustries = (tally: ProofTally, reps: readonly string[], today: Quar
   const cells: readonly NamedCell[] = counts
     .filter(({ rep, tag }) => rep !== '' && tag !== '')
     .map((one) => ({ ...one, mean: meanOf(one.tag) }));
-  return learnRates('industry', cells, LEAST_DEALS);
+  return learnRates('industry', cells, rules.leastDeals);
 };
 
 /** The share of a rep's wins that closed fast, shrunk toward the team's share. */
-const learnRhythm = (tally: ProofTally, reps: readonly string[], today: Quarter) => {
+const learnRhythm = (tally: ProofTally, reps: readonly string[], today: Quarter, rules: TagRules) => {
   const counts = reps.flatMap((rep): { rep: string; count: AgedCount }[] => {
-    const count = agedCount(tally[rep]?.rhythm, today);
+    const count = agedCount(tally[rep]?.rhythm, today, rules);
     return count === null ? [] : [{ rep, count }];
   });
   const { mean } = pooledRate(counts.map(({ count }) => count));
   const cells = counts
     .filter(({ rep }) => rep !== '')
     .map(({ rep, count }) => ({ rep, tag: FAST, count, hits: count.hits, of: count.of, mean }));
-  return learnRates('rhythm', cells, LEAST_WINS);
+  return learnRates('rhythm', cells, rules.leastWins);
 };
 
-const learnOpinions = (ofRep: ProofTally[string] | undefined, today: Quarter): readonly LearntTag[] =>
+const learnOpinions = (
+  ofRep: ProofTally[string] | undefined,
+  today: Quarter,
+  rules: TagRules,
+): readonly LearntTag[] =>
   (['style', 'tools'] as const).flatMap((family) =>
     tagsIn(ofRep, family).flatMap((tag) => {
-      const count = agedCount(ofRep?.[`${family}/${tag}`], today);
+      const count = agedCount(ofRep?.[`${family}/${tag}`], today, rules);
       return count === null ? [] : [learnOpinion(family, tag, count)];
     }),
   );

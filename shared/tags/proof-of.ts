@@ -5,7 +5,7 @@ import type { Difficulty, Task } from '../domain/task.ts';
 import { canonicalTag } from '../text/spellings.ts';
 import { isClosedDeal } from './closed-deal.ts';
 import { FAST_DAYS, PER_OPINION } from './proof-rules.ts';
-import { quarterOf } from './quarter.ts';
+import { monthInQuarter, quarterOf } from './quarter.ts';
 
 /** A closed deal, from the History tab or from a closed row of the Tasks tab. */
 export interface ClosedDeal {
@@ -28,7 +28,7 @@ export const proofOfDeal = (deal: ClosedDeal): RowProof => {
   if (won && days !== null && days >= 0)
     marks.push({ slot: 'rhythm', hits: days <= FAST_DAYS ? 1 : 0, of: 1 });
   if (won && difficulty === 'hard') marks.push({ slot: 'hard', hits: 1, of: 1 });
-  return { rep, quarter: quarterOf(closedOn), marks };
+  return { rep, quarter: quarterOf(closedOn), month: monthInQuarter(closedOn), marks };
 };
 
 /**
@@ -61,6 +61,7 @@ export const proofOfRating = (
 ): RowProof => ({
   rep,
   quarter: quarterOf(on),
+  month: monthInQuarter(on),
   marks: [{ slot: `${family}/${canonicalTag(tag)}`, hits: rating - 1, of: PER_OPINION }],
 });
 

@@ -4,9 +4,5 @@ export const LONG = '长线型';
 
 /** A win within this many days of its start counts as fast: the two humps of the sample data part here. */
 export const FAST_DAYS = 30;
-/** Fewer closed deals than this in an industry is "not enough history". */
-export const LEAST_DEALS = 10;
-/** Fewer wins than this says nothing of a closing rhythm: in one real set half of the reps stay below. */
-export const LEAST_WINS = 30;
 /** How finely an opinion is counted: in quarters, so that ratings of 1 to 5 stay whole numbers. */
 export const PER_OPINION = 4;

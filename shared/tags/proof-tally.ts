@@ -1,6 +1,16 @@
 import { byText } from '../domain/ids.ts';
-import type { Count, Mark, ProofTally, Quarter, RowProof, Slot } from '../domain/proof.ts';
-import { quartersBetween, weightOf } from './quarter.ts';
+import type { Month } from '../domain/points-ledger.ts';
+import {
+  MONTHS_IN_QUARTER,
+  type Count,
+  type Mark,
+  type ProofTally,
+  type Quarter,
+  type RowProof,
+  type Slot,
+  type TagRules,
+} from '../domain/proof.ts';
+import { expiresAfter, monthOfQuarter, plusQuarters, weightOf } from './quarter.ts';
 
 export const EMPTY_TALLY: ProofTally = {};
 
@@ -13,17 +23,20 @@ export const EMPTY_TALLY: ProofTally = {};
 export const addProof = (tally: ProofTally, proof: RowProof, sign: 1 | -1): ProofTally =>
   proof.marks.reduce((sum, mark) => addMark(sum, proof, mark, sign), tally);
 
+const NOTHING: Count = [0, 0, 0, 0, 0];
+
 const addMark = (
   tally: ProofTally,
-  { rep, quarter }: RowProof,
+  { rep, quarter, month }: RowProof,
   { slot, hits, of }: Mark,
   sign: number,
 ): ProofTally => {
   const ofRep = tally[rep] ?? {};
   const counts = ofRep[slot] ?? {};
-  const [oldHits, oldOf] = counts[quarter] ?? [0, 0];
-  const next: Count = [oldHits + sign * hits, oldOf + sign * of];
-  const nextCounts = put(counts, quarter, next[0] === 0 && next[1] === 0 ? null : next);
+  const [oldHits, oldOf, ...rows] = counts[quarter] ?? NOTHING;
+  rows[month] += sign;
+  const next: Count = [oldHits + sign * hits, oldOf + sign * of, ...rows];
+  const nextCounts = put(counts, quarter, next.every((part) => part === 0) ? null : next);
   const nextRep = put(ofRep as Record<string, typeof counts>, slot, isEmpty(nextCounts) ? null : nextCounts);
   return put(tally, rep, isEmpty(nextRep) ? null : nextRep);
 };
@@ -43,32 +56,43 @@ export const rebuildTally = (rows: Iterable<RowProof>): ProofTally => {
   return tally;
 };
 
-/** The proof of one rep in one slot: aged sums, plain counts, and the newest quarter that still counts. */
+/** The proof of one rep in one slot: aged sums, plain counts, the newest month that still counts and its end. */
 export interface AgedCount {
   readonly hits: number;
   readonly of: number;
   readonly rows: number;
-  readonly last: Quarter;
+  readonly last: Month;
+  readonly expires: Month;
 }
 
 /** Sums a slot with ageing, oldest quarter first, so that the same proof gives the same bits. Null when expired. */
 export const agedCount = (
   counts: Readonly<Record<string, Count>> | undefined,
   today: Quarter,
+  rules: Pick<TagRules, 'halfLifeMonths'>,
 ): AgedCount | null => {
   const quarters = (Object.keys(counts ?? {}) as Quarter[]).sort(byText);
   let [hits, of, rows] = [0, 0, 0];
   let last: Quarter | null = null;
   for (const quarter of quarters) {
-    const [hit = 0, all = 0] = counts?.[quarter] ?? [];
-    const weight = weightOf(quarter, today);
+    const [hit, all] = counts?.[quarter] ?? NOTHING;
+    const weight = weightOf(quarter, today, rules);
     if (weight === 0) continue;
     hits += weight * hit;
     of += weight * all;
     rows += all;
-    if (last === null || quartersBetween(last, quarter) > 0) last = quarter;
+    last = quarter;
   }
-  return last === null || of <= 0 ? null : { hits, of, rows, last };
+  if (last === null || of <= 0) return null;
+  const [, , ...months] = counts?.[last] ?? NOTHING;
+  const newest = MONTHS_IN_QUARTER.findLast((month) => months[month] > 0) ?? 0;
+  return {
+    hits,
+    of,
+    rows,
+    last: monthOfQuarter(last, newest),
+    expires: monthOfQuarter(plusQuarters(last, expiresAfter(rules)), 0),
+  };
 };
 
 /** Names of the tags of one family that a rep has proof for, in a fixed order. */

@@ -61,6 +61,12 @@ const zh: SettingWords = {
   rewardSelective: { name: '挑战积分：取舍', meaning: '赢下一个取舍任务得多少分。' },
   partnerShare: { name: '协同主管份额', meaning: '攻坚任务的积分中协同主管得多少（0–1）。' },
   periodMonths: { name: '晋升周期', meaning: '晋升积分按几个月合计，从一月起算。' },
+  tagHalfLife: { name: '标签依据的半衰期', meaning: '几个月前的成交或评价只算一半；四个半衰期后失效。' },
+  tagLeastDeals: {
+    name: '行业标签最少单数',
+    meaning: '一个行业里少于这么多已结单，显示“历史不足”，不加分也不减分。',
+  },
+  tagLeastWins: { name: '成单节奏最少赢单数', meaning: '赢单少于此数时，不判断成单节奏。' },
   weightTier: { name: '权重：层级', meaning: '层级与任务类型是否相配。只看各权重的比例。' },
   weightIndustry: { name: '权重：行业', meaning: '是否熟悉该行业。' },
   weightStyle: { name: '权重：风格', meaning: '沟通风格是否合适。' },
@@ -235,6 +241,19 @@ const en: SettingWords = {
   periodMonths: {
     name: 'Promotion period',
     meaning: 'Months over which points are totalled for promotion, from January.',
+  },
+  tagHalfLife: {
+    name: 'Half-life of proof',
+    meaning: 'Months after which a closed deal or a rating counts half; after four half-lives not at all.',
+  },
+  tagLeastDeals: {
+    name: 'Deals for an industry tag',
+    meaning:
+      'Fewer closed deals in an industry are "not enough history": they speak neither for nor against.',
+  },
+  tagLeastWins: {
+    name: 'Wins for a closing rhythm',
+    meaning: 'With fewer wins nothing is said about a closing rhythm.',
   },
   weightTier: {
     name: 'Weight: tier',

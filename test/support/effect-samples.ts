@@ -155,6 +155,7 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
           proof: {
             rep: LISA,
             quarter: '2026Q3' as Quarter,
+            month: 1,
             marks: [{ slot: 'industry/制造业', hits: 1, of: 1 }],
           },
           day: DAY,
@@ -184,7 +185,9 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
               low: 0.6,
               high: 0.8,
               mean: 0.63,
-              last: '2026Q3' as Quarter,
+              last: '2026-08' as Month,
+              expires: '2030-07' as Month,
+              least: 10,
               enough: true,
             },
           ],

@@ -1,7 +1,7 @@
 import { PULL, type LearntTag } from '../../domain/proof.ts';
 import type { Rep, TagFamily } from '../../domain/rep.ts';
 import type { PartReason } from '../../domain/suggestion.ts';
-import { FAST, LEAST_DEALS, LEAST_WINS, LONG } from '../../tags/proof-rules.ts';
+import { FAST, LONG } from '../../tags/proof-rules.ts';
 import { contestOf } from '../../tags/contest.ts';
 import { sameTag } from '../../text/spellings.ts';
 import type { FactorValue } from '../fit-question.ts';
@@ -57,13 +57,13 @@ const learntOf = (rep: Rep, family: TagFamily, asked: string): LearntTag | undef
 const toThousandth = (value: number): number => Math.round(value * 1000) / 1000;
 
 const fromProof = (learnt: LearntTag, tag: string, contested: boolean): FactorValue => {
-  const { n, rate, mean, family } = learnt;
+  const { n, rate, mean, least } = learnt;
   if (!learnt.enough)
     return answer(MIDDLE, {
       code: 'TOO_LITTLE',
       tag,
       n,
-      least: family === 'rhythm' ? LEAST_WINS : LEAST_DEALS,
+      least,
     });
   const full = learnt.source === 'opinions' ? rate : Math.min(1, Math.max(0, MIDDLE + PULL * (rate - mean)));
   const value = contested ? halved(full) : full;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../shared/contract/policy.ts';
 import type { Day } from '../../../shared/domain/day.ts';
 import { repId } from '../../../shared/domain/ids.ts';
 import type { Quarter } from '../../../shared/domain/proof.ts';
@@ -47,7 +48,9 @@ test('what a closed deal brought in, and every other trace of its money, teaches
     startedOn: '2026-09-01' as Day,
   }));
   const learn = (rows: typeof deals) =>
-    JSON.stringify([...learnTeam(rebuildTally(rows.map(proofOfDeal)), '2026Q4' as Quarter)]);
+    JSON.stringify([
+      ...learnTeam(rebuildTally(rows.map(proofOfDeal)), '2026Q4' as Quarter, DEFAULT_POLICY.tags),
+    ]);
   const leaking = deals.map((deal) => ({
     ...deal,
     amount: deal.won ? 9999 : 0,
@@ -63,6 +66,14 @@ test('the month of the close, which gives outcomes away in the sample data, move
         proofOfDeal({ rep: repId('a'), industry: 'IVD', won: true, closedOn: `2026-${month}-15` as Day }),
       ]),
       '2026Q4' as Quarter,
+      DEFAULT_POLICY.tags,
     );
-  expect(on('10')).toEqual(on('12'));
+  const rates = (month: string) =>
+    [...on(month)].map(([rep, { tags, ...rest }]) => [
+      rep,
+      rest,
+      tags.map(({ last: _shownOnly, ...tag }) => tag),
+    ]);
+  expect(rates('10')).toEqual(rates('12'));
+  expect(on('10').get('a')?.tags[0]?.last).toBe('2026-10');
 });

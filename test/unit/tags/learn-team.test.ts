@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../shared/contract/policy.ts';
 import type { Day } from '../../../shared/domain/day.ts';
 import { repId } from '../../../shared/domain/ids.ts';
 import type { LearntTag, Quarter, RowProof } from '../../../shared/domain/proof.ts';
@@ -8,6 +9,7 @@ import { rebuildTally } from '../../../shared/tags/proof-tally.ts';
 import { tierFrom } from '../../../shared/tags/learn-tier.ts';
 
 const today = '2026Q4' as Quarter;
+const RULES = DEFAULT_POLICY.tags;
 const on = '2026-10-10' as Day;
 const start = (days: number): Day => (days <= 9 ? `2026-10-0${10 - days}` : '2026-05-01') as Day;
 
@@ -17,7 +19,7 @@ const deals = (rep: string, industry: string, won: number, lost: number, cycle =
   );
 
 const learn = (rows: readonly RowProof[], rep: string, tag: string): LearntTag | undefined =>
-  learnTeam(rebuildTally(rows), today)
+  learnTeam(rebuildTally(rows), today, RULES)
     .get(rep)
     ?.tags.find((one) => one.tag === tag);
 
@@ -97,11 +99,11 @@ test('the tier follows from tenure and hard wins', () => {
 
 test('deals of people who are not on the team count toward the mean alone', () => {
   const gone = deals('', 'IVD', 0, 60);
-  const learnt = learnTeam(rebuildTally([...gone, ...deals('a', 'IVD', 20, 0)]), today);
+  const learnt = learnTeam(rebuildTally([...gone, ...deals('a', 'IVD', 20, 0)]), today, RULES);
   expect([...learnt.keys()]).toEqual(['a']);
   expect(learnt.get('a')!.tags.find(({ tag }) => tag === 'IVD')!.mean).toBe(0.25);
 });
 
 test('a team without any history learns nothing', () => {
-  expect(learnTeam({}, today).size).toBe(0);
+  expect(learnTeam({}, today, RULES).size).toBe(0);
 });

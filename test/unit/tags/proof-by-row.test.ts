@@ -104,7 +104,7 @@ const tab = fc.constantFrom(...PROOF_TABS);
 const place = fc.nat({ max: 7 });
 const typed = fc.tuple(tab, deal, opinion).map(([which, a, b]) => ({
   tab: which,
-  cells: (which === 'history' ? a : b),
+  cells: which === 'history' ? a : b,
 }));
 const steps = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('type' as const), at: place, row: typed }) },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ContestState, LearntTag, Quarter } from '../../../shared/domain/proof.ts';
+import type { Month } from '../../../shared/domain/points-ledger.ts';
+import type { ContestState, LearntTag } from '../../../shared/domain/proof.ts';
 import type { Rep } from '../../../shared/domain/rep.ts';
 import { seat } from '../../../shared/scoring/factors/seat.ts';
 import { tagMatch } from '../../../shared/scoring/factors/tag-match.ts';
@@ -16,7 +17,9 @@ const tagOf = (changes: Partial<LearntTag> = {}): LearntTag => ({
   low: 0.6,
   high: 0.8,
   mean: 0.63,
-  last: '2026Q4' as Quarter,
+  last: '2026-11' as Month,
+  expires: '2030-10' as Month,
+  least: 10,
   enough: true,
   ...changes,
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../shared/contract/policy.ts';
 import type { Day } from '../../../shared/domain/day.ts';
 import { repId } from '../../../shared/domain/ids.ts';
 import type { Quarter, RowProof } from '../../../shared/domain/proof.ts';
@@ -11,6 +12,7 @@ import { plusQuarters, quarterOf, weightOf } from '../../../shared/tags/quarter.
 const day = (text: string): Day => text as Day;
 const quarter = (text: string): Quarter => text as Quarter;
 const today = quarter('2026Q4');
+const RULES = DEFAULT_POLICY.tags;
 
 const days = fc.constantFrom('2024-02-29', '2025-01-01', '2025-12-31', '2026-07-01', '2026-11-23').map(day);
 const rep = fc.constantFrom('anna', 'bert', 'carl').map(repId);
@@ -31,7 +33,8 @@ const row: fc.Arbitrary<RowProof> = fc.oneof(
   fc.tuple(rep, days).map(([who, on]) => proofOfNote(who, 'style', '亲和力强', on)),
 );
 
-const bits = (rows: readonly RowProof[]): string => JSON.stringify([...learnTeam(rebuildTally(rows), today)]);
+const bits = (rows: readonly RowProof[]): string =>
+  JSON.stringify([...learnTeam(rebuildTally(rows), today, RULES)]);
 
 test('rows added and taken away one by one give the same as counting what is left, bit for bit', () => {
   fc.assert(
@@ -40,7 +43,7 @@ test('rows added and taken away one by one give the same as counting what is lef
       let tally = all.reduce((sum, one) => addProof(sum, one, 1), EMPTY_TALLY);
       tally = gone.reduce((sum, one) => addProof(sum, one, -1), tally);
       expect(tally).toEqual(rebuildTally(kept));
-      expect(JSON.stringify([...learnTeam(tally, today)])).toBe(bits(kept));
+      expect(JSON.stringify([...learnTeam(tally, today, RULES)])).toBe(bits(kept));
     }),
   );
 });
@@ -54,10 +57,10 @@ test('the order of rows changes nothing, bit for bit', () => {
 });
 
 test('proof of a year ago weighs half, of four years ago nothing', () => {
-  expect(weightOf(quarter('2025Q4'), today)).toBe(0.5);
-  expect(weightOf(plusQuarters(today, -15), today)).toBeGreaterThan(0.07);
-  expect(weightOf(plusQuarters(today, -16), today)).toBe(0);
-  expect(weightOf(quarter('2027Q1'), today)).toBe(1);
+  expect(weightOf(quarter('2025Q4'), today, RULES)).toBe(0.5);
+  expect(weightOf(plusQuarters(today, -15), today, RULES)).toBeGreaterThan(0.07);
+  expect(weightOf(plusQuarters(today, -16), today, RULES)).toBe(0);
+  expect(weightOf(quarter('2027Q1'), today, RULES)).toBe(1);
 });
 
 test('the quarters of a year begin in January, April, July and October', () => {
@@ -71,9 +74,15 @@ test('the quarters of a year begin in January, April, July and October', () => {
 });
 
 test('old proof counts less, but each piece is still counted as one', () => {
-  const counts = { '2025Q4': [3, 4], '2026Q4': [1, 2], '2020Q1': [9, 9] } as const;
-  expect(agedCount(counts, today)).toEqual({ hits: 2.5, of: 4, rows: 6, last: '2026Q4' });
-  expect(agedCount({ '2020Q1': [9, 9] }, today)).toBeNull();
+  const counts = { '2025Q4': [3, 4, 4, 0, 0], '2026Q4': [1, 2, 0, 2, 0], '2020Q1': [9, 9, 9, 0, 0] } as const;
+  expect(agedCount(counts, today, RULES)).toEqual({
+    hits: 2.5,
+    of: 4,
+    rows: 6,
+    last: '2026-11',
+    expires: '2030-10',
+  });
+  expect(agedCount({ '2020Q1': [9, 9, 0, 9, 0] }, today, RULES)).toBeNull();
 });
 
 test('a win counts as fast up to 30 days, a loss says nothing of rhythm, a negative span neither', () => {
@@ -84,4 +93,30 @@ test('a win counts as fast up to 30 days, a loss says nothing of rhythm, a negat
   expect(rhythm('2026-02-01')).toBe(0);
   expect(rhythm('2026-01-31', false)).toBeUndefined();
   expect(rhythm('2025-12-31')).toBeUndefined();
+});
+
+test('half-life and minimum n follow the rules', () => {
+  const fast = { halfLifeMonths: 3, leastDeals: 2, leastWins: 1 };
+  expect(weightOf(quarter('2026Q3'), today, fast)).toBe(0.5);
+  expect(weightOf(quarter('2025Q4'), today, fast)).toBe(0);
+  const rows = ['2026-10-05', '2026-11-05'].map((closedOn) =>
+    proofOfDeal({
+      rep: repId('a'),
+      industry: 'IVD',
+      won: true,
+      closedOn: day(closedOn),
+      startedOn: day('2026-10-01'),
+    }),
+  );
+  const learnt = learnTeam(rebuildTally(rows), today, fast).get('a')!.tags;
+  expect(learnt.map(({ family, n, enough, least }) => [family, n, enough, least])).toEqual([
+    ['industry', 2, true, 2],
+    ['rhythm', 2, true, 1],
+  ]);
+  expect(
+    learnTeam(rebuildTally(rows), today, RULES)
+      .get('a')!
+      .tags.map(({ enough }) => enough),
+  ).toEqual([false, false]);
+  expect(learnt[0]).toMatchObject({ last: '2026-11', expires: '2027-10' });
 });

@@ -19,6 +19,7 @@ describe('a row of History', () => {
     expect(read('history', won).proof).toEqual({
       rep: rid('lisa'),
       quarter: '2026Q4',
+      month: 0,
       marks: [{ slot: 'industry/IVD', hits: 1, of: 1 }],
     });
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LearntTag, Quarter } from '../../../shared/domain/proof.ts';
+import type { Month } from '../../../shared/domain/points-ledger.ts';
+import type { LearntTag } from '../../../shared/domain/proof.ts';
 import { LANGUAGES } from '../../../shared/domain/rep.ts';
 import type { Receipt } from '../../../shared/domain/suggestion.ts';
 import { mainPart } from '../../../shared/scoring/main-part.ts';
@@ -18,7 +19,9 @@ const learntTag = (family: 'industry' | 'rhythm' | 'tools', tag: string, rate: n
   low: 0,
   high: 1,
   mean: 0.63,
-  last: '2026Q4' as Quarter,
+  last: '2026-11' as Month,
+  expires: '2030-10' as Month,
+  least: 10,
   enough: true,
 });
 

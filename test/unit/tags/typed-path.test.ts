@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { rank } from '../../../shared/scoring/choose.ts';
 import { cellOf } from '../../../shared/scoring/load.ts';
 import { scoreMatrix } from '../../../shared/scoring/typed-path.ts';
-import type { LearntTag, Quarter } from '../../../shared/domain/proof.ts';
+import type { Month } from '../../../shared/domain/points-ledger.ts';
+import type { LearntTag } from '../../../shared/domain/proof.ts';
 import { aBoard, TODAY, type RepSpec, type TaskSpec } from '../../support/board-builder.ts';
 
 const industries = ['IVD', '骨科', 'SaaS'] as const;
@@ -34,7 +35,9 @@ const learnt: fc.Arbitrary<LearntTag> = fc.record({
   low: fc.constant(0),
   high: fc.constant(1),
   mean: fc.constant(0.6),
-  last: fc.constant('2026Q4' as Quarter),
+  last: fc.constant('2026-11' as Month),
+  expires: fc.constant('2030-10' as Month),
+  least: fc.constant(10),
   enough: fc.boolean(),
 });
 
