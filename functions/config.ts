@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhooksSchema, type Webhook } from '../shared/contract/channel-webhooks.ts';
 import type { Language } from '../shared/domain/rep.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { CONFIG_PROBLEM_WORDS, CONFIG_WORDS, type ConfigOptionName } from '../shared/text/config-words.ts';
@@ -24,6 +25,8 @@ export interface Config {
   readonly firestoreDatabase: string;
   /** Signs the links of the phone pages. */
   readonly linkKey: string;
+  /** Chat webhooks by board id. */
+  readonly channels: Readonly<Record<string, Webhook>>;
   /** The queue of the fan-out; local mode has none. */
   readonly tasks?: {
     /** `projects/P/locations/L/queues/Q`. */
@@ -114,6 +117,7 @@ export const CONFIG_OPTIONS: Readonly<Record<ConfigOptionName, ConfigOption>> = 
     { fallback: '(default)' },
   ),
   linkKey: option('PEINENG_LINK_KEY', linkKey, { required: true, secret: true }),
+  channels: option('PEINENG_CHANNELS', webhooksSchema, { fallback: '{}', secret: true }),
   taskQueue: option(
     'PEINENG_TASK_QUEUE',
     z.string().regex(/^projects\/[^/\s]+\/locations\/[^/\s]+\/queues\/[^/\s]+$/),
@@ -187,6 +191,7 @@ const toConfig = (values: Values): Config => {
     },
     firestoreDatabase: text('firestoreDatabase'),
     linkKey: text('linkKey'),
+    channels: values.channels as Readonly<Record<string, Webhook>>,
     ...(has('taskQueue')
       ? { tasks: { queue: text('taskQueue'), baseUrl: text('baseUrl').replace(/\/+$/, '') } }
       : {}),

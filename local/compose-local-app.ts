@@ -2,7 +2,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { App } from '../functions/app.ts';
 import { composeApp } from '../functions/compose.ts';
 import { describeConfigProblem, parseConfig } from '../functions/config.ts';
-import { localEnvironment } from './local-config.ts';
+import { LOCAL_CHAT_SECRET, localEnvironment } from './local-config.ts';
+import { chatUrl } from './chat-catcher/create-chat-catcher.ts';
 import { createLocalQueue } from './local-queue.ts';
 
 export interface LocalWorld {
@@ -42,6 +43,7 @@ export const composeLocalApp = ({
     fanOut: queue,
     boardUrl: () => `${origin}/board`,
     pagesAt: `${origin}/m`,
+    localChat: (_team, service) => ({ url: chatUrl(origin, service), secret: LOCAL_CHAT_SECRET }),
     writeLog,
   });
   return { app, idle: () => queue.idle() };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PlainError } from './explain-failure.ts';
 
 /** What local mode keeps, each in a folder of its own. */
-const PARTS = ['sheets', 'firestore', 'mail', 'addon', 'identity'] as const;
+const PARTS = ['sheets', 'firestore', 'mail', 'chat', 'addon', 'identity'] as const;
 type Part = (typeof PARTS)[number];
 
 const NOTE = z.object({ spreadsheetId: z.string(), ready: z.boolean() });

@@ -16,6 +16,7 @@ const zh: FrontWords = {
   cards: [
     { href: '/board', title: '看板', text: '团队的任务表：改一格，看建议、灯色和留痕' },
     { href: '/inbox', title: '邮箱', text: '主管和销售会收到的邮件，都在这里' },
+    { href: '/inbox/chat', title: '群消息', text: '在规则页选了群消息后，发到群里的提醒' },
   ],
   phone: '手机页面',
   phoneText:
@@ -39,6 +40,11 @@ const en: FrontWords = {
       text: "The team's tasks: change a cell and watch suggestion, light and audit row",
     },
     { href: '/inbox', title: 'Inbox', text: 'Every mail that supervisors and reps would get' },
+    {
+      href: '/inbox/chat',
+      title: 'Chat',
+      text: 'Alerts for the chat channel, once the Rules tab names one',
+    },
   ],
   phone: 'Phone pages',
   phoneText:

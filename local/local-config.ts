@@ -4,6 +4,8 @@ import { CERTS_PATH } from './identity/identity-issuer.ts';
 export const LOCAL_PERSON = 'you@peineng.example';
 export const LOCAL_SCHEDULER = 'scheduler@peineng.example';
 export const LOCAL_AUDIENCE = 'peineng-local';
+/** Signs chat messages to the services that this machine plays. */
+export const LOCAL_CHAT_SECRET = 'SEC-peineng-local';
 export const LOCAL_ISSUER = 'https://identity.peineng.example';
 
 /** The environment the functions would have in the cloud, pointing at this machine instead. */

@@ -9,9 +9,16 @@ import { createBoardPages, type BoardPages } from './board/create-board-pages.ts
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { openFirestoreEngine } from './firestore-engine/open-firestore-engine.ts';
 import { createIdentityIssuer, type IdentityIssuer } from './identity/identity-issuer.ts';
-import { LOCAL_AUDIENCE, LOCAL_ISSUER, LOCAL_PERSON, LOCAL_SCHEDULER } from './local-config.ts';
+import {
+  LOCAL_AUDIENCE,
+  LOCAL_CHAT_SECRET,
+  LOCAL_ISSUER,
+  LOCAL_PERSON,
+  LOCAL_SCHEDULER,
+} from './local-config.ts';
 import { composeLocalApp } from './compose-local-app.ts';
 import { loadOrCreateLinkKey } from './identity/link-key.ts';
+import { createChatCatcher } from './chat-catcher/create-chat-catcher.ts';
 import { createMailCatcher } from './mail-catcher/create-mail-catcher.ts';
 import { mountFunctions } from './mount-functions.ts';
 import { makeBoard } from './make-board.ts';
@@ -92,6 +99,12 @@ const start = async (
   const sheets = closing.later(await createSheetsService({ dataDir: folder.part('sheets'), now }));
   const issuer = await createIdentityIssuer({ dataDir: folder.part('identity'), issuer: LOCAL_ISSUER, now });
   const mail = closing.later(await createMailCatcher({ dataDir: folder.part('mail'), now }));
+  const chat = await createChatCatcher({
+    dataDir: folder.part('chat'),
+    now,
+    secret: LOCAL_CHAT_SECRET,
+    language: options.language,
+  });
   const post = (path: string, body: object = {}) =>
     postAs(issuer, LOCAL_SCHEDULER, `${origin}/functions/${path}`, body);
   const composed = composeLocalApp({
@@ -109,6 +122,8 @@ const start = async (
     (request, response) => sheets.handle(request, response),
     (request, response) => issuer.handle(request, response),
     (request, response) => functions.handle(request, response),
+    // Before the inbox, whose address its page shares.
+    (request, response) => chat.handle(request, response),
     (request, response) => mail.handle(request, response),
   );
   const made = await makeBoard({

@@ -36,8 +36,6 @@ const payloadOf = ({ title, lines, link }: ChannelMessage) => ({
  * and secret, at most an hour old. Answers 200 whatever happens; `errcode` tells.
  */
 export const dingtalk: ChatService = {
-  hosts: ['oapi.dingtalk.com'],
-  signs: true,
   request: (message, { url, secret }, at) => {
     const fits = fitted(message, (one) => bytesOf(JSON.stringify(payloadOf(one))) <= BODY_MAX);
     const signed = new URL(url);

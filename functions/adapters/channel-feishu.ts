@@ -36,8 +36,6 @@ const signatureOf = (secret: string, at: number) => {
  * `StatusCode`.
  */
 export const feishu: ChatService = {
-  hosts: ['open.feishu.cn', 'open.larksuite.com'],
-  signs: true,
   request: (message, { url, secret }, at) => {
     const sign = secret === undefined ? {} : signatureOf(secret, at);
     const fits = fitted(

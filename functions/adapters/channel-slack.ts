@@ -18,8 +18,6 @@ const sectionText = ({ lines }: ChannelMessage): string =>
  * than about one a second) are 429.
  */
 export const slack: ChatService = {
-  hosts: ['hooks.slack.com'],
-  signs: false,
   request: (message, { url }) => {
     const fits = fitted(message, (one) => sectionText(one).length <= SECTION_MAX);
     const { link } = fits;

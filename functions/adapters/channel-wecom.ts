@@ -27,8 +27,6 @@ const contentOf = ({ title, lines, link }: ChannelMessage): string =>
  * https://developer.work.weixin.qq.com/document/path/90313. Answers 200 whatever happens; `errcode` tells.
  */
 export const wecom: ChatService = {
-  hosts: ['qyapi.weixin.qq.com'],
-  signs: false,
   request: (message, { url }) => {
     const fits = fitted(message, (one) => bytesOf(contentOf(one)) <= CONTENT_MAX);
     return { url, body: { msgtype: 'markdown', markdown: { content: contentOf(fits) } } };

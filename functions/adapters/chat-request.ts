@@ -1,12 +1,6 @@
+import type { Webhook } from '../../shared/contract/channel-webhooks.ts';
 import type { ChannelMessage, Posted } from '../../shared/ports/channel.ts';
 import { channelWords } from '../../shared/text/channel-words.ts';
-
-/** Where a team's messages go: the address itself is the key, so it is as secret as the secret. */
-export interface Webhook {
-  readonly url: string;
-  /** Signs messages, where the service offers that. */
-  readonly secret?: string;
-}
 
 /** What is sent: one POST with a JSON body. */
 export interface ChatRequest {
@@ -16,10 +10,6 @@ export interface ChatRequest {
 
 /** One chat service: its published payload, its limits, and what its answers mean. */
 export interface ChatService {
-  /** Hosts its webhooks live at; nothing is ever sent anywhere else. */
-  readonly hosts: readonly string[];
-  /** Whether messages can be signed. */
-  readonly signs: boolean;
   request(message: ChannelMessage, webhook: Webhook, at: number): ChatRequest;
   /** `body` is what was answered, as text. */
   read(status: number, body: string): Posted;

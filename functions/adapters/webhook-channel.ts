@@ -1,3 +1,4 @@
+import { serviceOf, type Webhook } from '../../shared/contract/channel-webhooks.ts';
 import type { TeamId } from '../../shared/domain/ids.ts';
 import type { Channel, ChannelService } from '../../shared/ports/channel.ts';
 import type { Clock } from '../../shared/ports/environment.ts';
@@ -5,9 +6,9 @@ import { dingtalk } from './channel-dingtalk.ts';
 import { feishu } from './channel-feishu.ts';
 import { slack } from './channel-slack.ts';
 import { wecom } from './channel-wecom.ts';
-import { later, refused, type ChatService, type Webhook } from './chat-request.ts';
+import { later, refused, type ChatService } from './chat-request.ts';
 
-export const CHAT_SERVICES: Readonly<Record<ChannelService, ChatService>> = {
+const CHAT_SERVICES: Readonly<Record<ChannelService, ChatService>> = {
   slack,
   wecom,
   dingtalk,
@@ -38,8 +39,9 @@ export const createWebhookChannel = ({
   post: async (team, service, message) => {
     const webhook = webhookOf(team, service);
     if (webhook === undefined) return refused('no webhook is configured for this board');
+    if (serviceOf(webhook.url) !== service && !(loopback && isLoopback(webhook.url)))
+      return refused(`the webhook is not one of ${service}`);
     const chat = CHAT_SERVICES[service];
-    if (!isAllowed(webhook.url, chat, loopback)) return refused(`the webhook is not one of ${service}`);
     const { url, body } = chat.request(message, webhook, clock.now());
     try {
       const response = await fetch(url, {
@@ -56,14 +58,8 @@ export const createWebhookChannel = ({
   },
 });
 
-const LOOPBACK = /^(127\.0\.0\.1|\[::1\]|localhost)$/;
-
-const isAllowed = (address: string, { hosts }: ChatService, loopback: boolean): boolean => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, port, username } = new URL(address);
-  if (loopback && LOOPBACK.test(hostname)) return true;
-  return protocol === 'https:' && port === '' && username === '' && hosts.includes(hostname);
-};
+const isLoopback = (address: string): boolean =>
+  URL.canParse(address) && /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(new URL(address).hostname);
 
 /** The code of a network error; its message may hold the address. */
 const networkReason = (error: unknown): string => {

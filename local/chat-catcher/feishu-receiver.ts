@@ -36,7 +36,7 @@ export const feishuReceiver: ChatReceiver = {
     if (secret !== undefined && !isSigned(timestamp, sign, secret, now)) {
       return say(19021, 'sign match fail or timestamp is not within one hour from current time');
     }
-    const [shown] = Object.values(content.post) as z.infer<typeof post>[];
+    const [shown] = Object.values<z.infer<typeof post>>(content.post);
     const parts = shown?.content.flat() ?? [];
     return {
       ...say(0, 'success'),

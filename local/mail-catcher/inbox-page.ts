@@ -45,6 +45,7 @@ export function renderInbox(view: InboxView): string {
         <header class="bar">
           <a class="brand" href="/">${words.brand}</a>
           <h1><a href="${listLink(view, {})}">${words.title}</a></h1>
+          <a href="/inbox/chat?lang=${view.language}">${words.chat}</a>
           <span class="live" id="live" data-live="${words.live}" data-lost="${words.reconnecting}"></span>
           ${languageSwitch(view, words)}
         </header>

@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../shared/domain/rep.ts';
 export interface InboxWords {
   readonly brand: string;
   readonly title: string;
+  readonly chat: string;
   readonly skip: string;
   readonly live: string;
   readonly reconnecting: string;
@@ -41,6 +42,7 @@ export type MailView = (typeof MAIL_VIEWS)[number];
 const zh: InboxWords = {
   brand: '配能',
   title: '收件箱',
+  chat: '群消息',
   skip: '跳到正文',
   live: '实时更新',
   reconnecting: '正在重新连接…',
@@ -75,6 +77,7 @@ const zh: InboxWords = {
 const en: InboxWords = {
   brand: 'Peineng',
   title: 'Inbox',
+  chat: 'Chat',
   skip: 'Skip to the mail',
   live: 'Live',
   reconnecting: 'Reconnecting…',

@@ -108,6 +108,18 @@ export const CONFIG_WORDS = {
       en: 'at least 43 random characters without spaces, such as openssl rand -base64 32 prints',
     },
   },
+  channels: {
+    meaning: {
+      'zh-CN':
+        '各看板的群机器人地址（连同签名密钥），规则页的 channel.kind 决定是否使用。地址本身就是钥匙，请当密码保管。',
+      en: 'Chat webhooks of the boards, with the secret that signs where there is one; channel.kind on the Rules tab decides whether they are used. The address itself is the key: keep it like a password.',
+    },
+    accepts: {
+      'zh-CN':
+        'JSON：{"看板编号":{"url":"https://…","secret":"…"}}；只接受 Slack、企业微信、钉钉、飞书（Lark）的 https 地址，secret 仅用于钉钉和飞书',
+      en: 'JSON: {"board id":{"url":"https://…","secret":"…"}}; only https addresses of Slack, WeCom, DingTalk and Feishu (Lark), a secret only for DingTalk and Feishu',
+    },
+  },
   taskQueue: {
     meaning: {
       'zh-CN': '定时任务按团队分发所用的 Cloud Tasks 队列。云端必填，本地不用。',

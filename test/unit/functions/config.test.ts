@@ -27,6 +27,7 @@ describe('parseConfig', () => {
         oidc: {},
         firestoreDatabase: '(default)',
         linkKey: LINK_KEY,
+        channels: {},
       },
     });
   });
@@ -128,6 +129,7 @@ describe('the table of options', () => {
     expect(options.filter(({ secret }) => secret).map(({ env }) => env)).toEqual([
       'SMTP_PASS',
       'PEINENG_LINK_KEY',
+      'PEINENG_CHANNELS',
     ]);
   });
 
@@ -148,5 +150,44 @@ describe('the table of options', () => {
     const said = parsed.error.map((problem) => describeConfigProblem(problem, 'en')).join();
     expect(said).toContain('PEINENG_LINK_KEY');
     if (key !== '') expect(said).not.toContain(key);
+  });
+});
+
+describe('chat webhooks', () => {
+  const given = (channels: unknown) => ({
+    ...GOOD,
+    PEINENG_CHANNELS: typeof channels === 'string' ? channels : JSON.stringify(channels),
+  });
+  const slack = 'https://hooks.slack.com/services/T0/B0/x';
+  const dingtalk = 'https://oapi.dingtalk.com/robot/send?access_token=x';
+
+  it('are read by board id', () => {
+    const channels = {
+      one: { url: slack },
+      two: { url: dingtalk, secret: 'SEC1' },
+      three: { url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k' },
+      four: { url: 'https://open.larksuite.com/open-apis/bot/v2/hook/h', secret: 's' },
+    };
+    expect(parseConfig(given(channels))).toMatchObject({ ok: true, value: { channels } });
+  });
+
+  it.each([
+    ['not JSON', '{"one":'],
+    ['a list', [{ url: slack }]],
+    ['an address alone', { one: slack }],
+    ['another host', { one: { url: 'https://evil.example/services/T0/B0/x' } }],
+    ['another host that begins alike', { one: { url: 'https://hooks.slack.com.evil.example/x' } }],
+    ['no TLS', { one: { url: slack.replace('https', 'http') } }],
+    ['this machine', { one: { url: 'http://127.0.0.1:8080/chat/slack' } }],
+    ['a secret where nothing is signed', { one: { url: slack, secret: 's' } }],
+    ['an empty secret', { one: { url: dingtalk, secret: '' } }],
+    ['a misspelt field', { one: { url: dingtalk, secrets: 's' } }],
+  ])('%s is refused, without showing what was given', (_name, channels) => {
+    const parsed = parseConfig(given(channels));
+    expect(parsed.ok ? [] : parsed.error).toMatchObject([{ env: 'PEINENG_CHANNELS', code: 'NOT_ACCEPTED' }]);
+    const told = parsed.ok
+      ? ''
+      : JSON.stringify(parsed.error) + describeConfigProblem(parsed.error[0]!, 'en');
+    expect(told).not.toMatch(/evil|T0|SEC/);
   });
 });
