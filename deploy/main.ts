@@ -4,7 +4,8 @@ import { BUILT_FUNCTIONS, buildFunctions } from './build-functions.ts';
 import { runSteps } from './run-steps.ts';
 import { parseDeployment, USAGE, type Deployment } from './settings.ts';
 import { shellLines, type Step } from './shell.ts';
-import { deploymentSteps, ENVIRONMENT_FILE } from './steps.ts';
+import { ENVIRONMENT_FILE } from './function-steps.ts';
+import { deploymentSteps } from './steps.ts';
 
 /** `npm run deploy`: builds the functions and brings all of it into one Google Cloud project. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

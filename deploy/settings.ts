@@ -168,7 +168,10 @@ const derive = (options: Options, env: Env): Deployment => {
   };
 };
 
-/** The key of the phone pages, and the password of the mail server where there is a user or a password. */
+/**
+ * The key of the phone pages, the password of the mail server where there is a user or a password, and the chat
+ * webhooks where there are any.
+ */
 const secretsOf = (env: Env): readonly Secret[] => {
   const given = (variable: string): { readonly given?: string } => {
     const value = env[variable] ?? '';
@@ -182,5 +185,10 @@ const secretsOf = (env: Env): readonly Secret[] => {
   };
   const smtpPass = { variable: 'SMTP_PASS', name: 'peineng-smtp-pass', ...given('SMTP_PASS') };
   const needsPassword = (env['SMTP_USER'] ?? '') !== '' || smtpPass.given !== undefined;
-  return needsPassword ? [linkKey, smtpPass] : [linkKey];
+  const channels = {
+    variable: 'PEINENG_CHANNELS',
+    name: 'peineng-channels',
+    ...given('PEINENG_CHANNELS'),
+  };
+  return [linkKey, ...(needsPassword ? [smtpPass] : []), ...(channels.given === undefined ? [] : [channels])];
 };

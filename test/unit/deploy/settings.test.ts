@@ -108,6 +108,20 @@ describe('the steps of a deployment', () => {
     expect(deploymentOf().secrets[0]?.generated).not.toBe(key?.generated);
   });
 
+  it('keep chat webhooks in the secret manager, where there are any, and show them nowhere', () => {
+    const channels = '{"board":{"url":"https://hooks.slack.com/services/T0/B0/hunter3"}}';
+    const deployment = deploymentOf({ ...WITH_PASSWORD, PEINENG_CHANNELS: channels });
+    expect(script(deployment)).toContain('PEINENG_CHANNELS=peineng-channels:latest');
+    expect(script(deployment)).toContain('printf %s "$PEINENG_CHANNELS" | gcloud secrets versions add');
+    expect(script(deployment) + JSON.stringify(deployment.environment)).not.toContain('hunter3');
+    expect(script(deploymentOf())).not.toContain('peineng-channels');
+  });
+
+  it('sweep around the clock, since every team has a time zone and report time of its own', () => {
+    const cron = /peineng-onsweep .*'?--schedule=([^']+)'/.exec(script(deploymentOf()))?.[1];
+    expect(cron).toMatch(/^\*\/15 \* \* \* \*$/);
+  });
+
   it('dispatch fewer than one task a second: Sheets takes sixty writes a minute', () => {
     const pace = /--max-dispatches-per-second=([\d.]+)/.exec(script(deploymentOf()))?.[1];
     expect(Number(pace)).toBeLessThan(1);
