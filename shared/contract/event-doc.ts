@@ -180,7 +180,10 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   undoCellCleared: effect('undoCellCleared', { auditId: z.string(), done: z.boolean() }),
   rowRestored: effect('rowRestored', { task }),
   policyChanged: effect('policyChanged', { policy: policySchema, version: z.number() }),
-  policyRefused: effect('policyRefused', { problems: z.array(ruleProblem) }),
+  policyRefused: effect('policyRefused', {
+    problems: z.array(ruleProblem),
+    again: z.literal(true).exactOptional(),
+  }),
   proofRowsCounted: effect('proofRowsCounted', {
     tab: z.enum(PROOF_TABS),
     rows: z.array(

@@ -140,7 +140,8 @@ export type Effect =
   | { readonly type: 'undoCellCleared'; readonly auditId: string; readonly done: boolean }
   | { readonly type: 'rowRestored'; readonly task: Task }
   | { readonly type: 'policyChanged'; readonly policy: Policy; readonly version: number }
-  | { readonly type: 'policyRefused'; readonly problems: readonly RuleProblem[] }
+  /** `again`: the very problems that were there before, as when a check reads the tab once more. */
+  | { readonly type: 'policyRefused'; readonly problems: readonly RuleProblem[]; readonly again?: true }
   /** Rows of a tab of proof that count otherwise than before; null: for nothing. */
   | {
       readonly type: 'proofRowsCounted';

@@ -3,9 +3,11 @@ import { dayAt } from '../domain/day.ts';
 import type { TaskId } from '../domain/ids.ts';
 import { withMail } from '../domain/mail-choice.ts';
 import { DROPPED_KEPT } from '../domain/mail-waits.ts';
+import { textPrint } from '../domain/text-print.ts';
 import type { Learnt } from '../domain/proof.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { BookEntry, Task } from '../domain/task.ts';
+import type { RuleProblem } from '../contract/policy.ts';
 import { withCounted } from '../moves/count-day.ts';
 import { foldMoves } from '../moves/fold-moves.ts';
 import { cellOf, tallyPlus } from '../scoring/load.ts';
@@ -180,7 +182,11 @@ const evolveTeam = (team: Team, effect: Effect): Team => {
     case 'mailChosen':
       return withRep(team, effect.rep, (rep) => ({ ...rep, fields: withMail(rep.fields, effect.mail) }));
     case 'policyRefused':
-      return { ...team, rulesProblems: effect.problems.length };
+      return {
+        ...team,
+        rulesProblems: effect.problems.length,
+        rulesPrint: problemsPrint(effect.problems),
+      };
     default:
       return team;
   }
@@ -190,6 +196,10 @@ const ranNow = (
   { policy }: Team,
   { run, due }: Extract<Effect, { type: 'runDone' }>,
 ): NonNullable<Team['ran']> => (run === 'weekly' ? { weekly: due } : { day: dayAt(due, policy.timeZone) });
+
+/** Which problems the Rules tab has: enough to see that they are the same as before. */
+export const problemsPrint = (problems: readonly RuleProblem[]): string =>
+  textPrint(JSON.stringify(problems));
 
 /** What is remembered of a noted cell: enough to see that nothing new has to be said about it. */
 export const noteKey = ({ column, given }: CellProblem): string => `${column}|${given}`;

@@ -29,6 +29,8 @@ export interface Team {
   readonly policyVersion: number;
   /** Problems of the Rules tab as last read; the policy above is the last good one. */
   readonly rulesProblems: number;
+  /** Print of those problems, so that the same ones are told once. */
+  readonly rulesPrint?: string;
   readonly reps: Readonly<Record<string, Rep>>;
   /** Unanswered suggestions by task id. */
   readonly pending: Readonly<Record<string, Pending>>;

@@ -2,16 +2,23 @@ import type { Effect } from '../decide/effects.ts';
 import type { BoardState } from '../domain/board-state.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
+import type { Receipt } from '../domain/suggestion.ts';
 import type { BookEntry } from '../domain/task.ts';
 import { findEntry } from '../outbox/dirty.ts';
+import type { TeamReport } from '../report/team-report.ts';
 import type { EventRecord } from '../ports/store.ts';
 import type { PageView } from '../text/page-words.ts';
+import { shortened } from './clean-text.ts';
 import type { MailSection, Recipient } from './planned-mail.ts';
 
 /** Where a person's own page opens: the shell signs that address. `task` is the one the page begins with. */
 export type PageUrl = (person: RepId, view?: PageView, task?: TaskId) => string;
 
-/** The events told together: one edit, all parts of one sweep, or what quiet hours have gathered. */
+/**
+ * The events told together: one edit, all parts of one sweep, or what quiet hours have gathered. When the weekly
+ * reports are among them (`runDone`), every book of the team has to be loaded, and `reportTasks` names the tasks
+ * whose next steps the reports show.
+ */
 export interface MailBatch {
   /** Names the batch: the id of its first event. */
   readonly id: string;
@@ -23,6 +30,25 @@ export interface MailBatch {
   readonly at: Instant;
   readonly boardUrl: string;
   readonly pageUrl: PageUrl;
+  /** A rescue plan to announce (spec 3.9). Nothing makes one yet. */
+  readonly plan?: PlanReady;
+}
+
+/** A rescue plan as a mail tells of it. */
+export interface PlanReady {
+  /** In the order in which they are to be approved. */
+  readonly swaps: readonly {
+    readonly taskId: TaskId;
+    readonly customer: string;
+    readonly title: string;
+    readonly from: RepId;
+    readonly to: RepId;
+    /** How much better the fit gets, 0 to 1. */
+    readonly gain: number;
+    readonly receipt: Receipt;
+  }[];
+  /** How far the plan may be below the best possible, 0 to 1. */
+  readonly atMostBelow: number;
 }
 
 /** A batch with what every section wants to know of it. */
@@ -30,6 +56,8 @@ export interface MailContext extends MailBatch {
   readonly effects: readonly Effect[];
   /** In the team's time zone. */
   readonly today: Day;
+  /** The team as it stands, worked out when first asked for. Every book has to be loaded. */
+  readonly report: () => TeamReport;
 }
 
 /** A recipient, and of whom they are told what supervisors are told. */
@@ -50,18 +78,28 @@ type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
 export const all = <T extends Effect['type']>({ effects }: MailContext, type: T): readonly Of<T>[] =>
   effects.filter((effect): effect is Of<T> => effect.type === type);
 
+/** Whether the weekly reports are due with these events. They speak of the moment the mail is written. */
+export const weeklyDue = (context: MailContext): boolean =>
+  all(context, 'runDone').some(({ run }) => run === 'weekly');
+
 /** `customer · title` of a task, or its id where no loaded book knows it. */
 export const taskName = ({ state }: MailContext, id: string): string => {
   const entry = findEntry(state, id)?.entry;
   return entry === undefined ? id : nameOfTask(entry);
 };
 
+/** Signs of a customer or title: beyond that they would push everything else out of a small screen. */
+const SIGNS = 60;
+
 export const nameOfTask = ({ customer, title }: Pick<BookEntry, 'customer' | 'title'>): string =>
-  [customer, title].filter((one) => one !== '').join(' · ');
+  [customer, title]
+    .filter((one) => one !== '')
+    .map((one) => shortened(one, SIGNS))
+    .join(' · ');
 
 /** Name of a rep; a dash for nobody, or somebody who is not on the Team tab any more. */
 export const nameOf = ({ state }: MailContext, id: string | undefined): string =>
-  (id !== undefined && state.team.reps[id]?.fields.name) || '—';
+  shortened((id !== undefined && state.team.reps[id]?.fields.name) || '—', SIGNS);
 
 /** A supervisor's or a rep's own page; the board for whoever has no page. */
 export const pageOf = (

@@ -1,4 +1,6 @@
 import { dayAt } from '../domain/day.ts';
+import { teamReport } from '../report/make-report.ts';
+import type { TeamReport } from '../report/team-report.ts';
 import { mailWords } from '../text/mail-words.ts';
 import { SECTIONS } from './kinds/sections.ts';
 import { pageOf, type MailBatch, type MailContext, type Reader } from './mail-context.ts';
@@ -12,8 +14,10 @@ import type { MailAction, MailKind, PlannedMail } from './planned-mail.ts';
  */
 export const planMails = (batch: MailBatch): readonly PlannedMail[] => {
   const { records, state, at } = batch;
+  let report: TeamReport | undefined;
   const context: MailContext = {
     ...batch,
+    report: () => (report ??= teamReport(state, [], at)),
     effects: records.flatMap((record) => record.effects),
     today: dayAt(at, state.team.policy.timeZone),
   };

@@ -77,7 +77,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: /^shared\/mail\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|moves|schedule|report|outbox)/|${KERNEL})`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text|triggers|moves|schedule|report|outbox)/|${KERNEL})`),
     types: /^shared\/(ports|decide|contract)\//,
   },
   { files: /^shared\/links\//, own: new RegExp(`^${BASE}`) },

@@ -1,5 +1,7 @@
+import { mailWords } from '../../text/mail-words.ts';
 import { undeliveredWords } from '../../text/undelivered-words.ts';
-import { all, type Section } from '../mail-context.ts';
+import { all, LISTED, type Section } from '../mail-context.ts';
+import { tabUrl } from '../tab-url.ts';
 
 /**
  * Mail to others that was given up. Nobody is told of their own, and nobody of a mail that only told of such: two
@@ -13,17 +15,20 @@ export const undelivered: Section = (context, reader) => {
   const [first] = dropped;
   if (first === undefined) return null;
   const words = undeliveredWords(reader.language);
+  const { more, seeTeamTab } = mailWords(reader.language);
+  const rest = dropped.length - LISTED;
   const names = new Set(dropped.map((one) => one.dropped.name));
   return {
     kind: 'undelivered',
     subject: words.subject(first.dropped.name, names.size - 1),
     heading: words.heading,
     lines: [
-      ...dropped.map(({ dropped: { name, kinds, reason } }) => ({
+      ...dropped.slice(0, LISTED).map(({ dropped: { name, kinds, reason } }) => ({
         text: words.line(name, words.about(kinds), words.reason[reason]),
         below: [],
       })),
-      { text: words.what, below: [] },
+      ...(rest > 0 ? [{ text: more(rest), below: [] }] : []),
+      { text: words.what, below: [], action: { label: seeTeamTab, url: tabUrl(context, 'team') } },
     ],
     why: words.why,
   };

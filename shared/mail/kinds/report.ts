@@ -1,0 +1,85 @@
+import type { RepReport, StaleLine } from '../../report/team-report.ts';
+import { askedOf } from '../../decide/who-is-asked.ts';
+import { pageWords } from '../../text/page-words.ts';
+import { reportMailWords } from '../../text/report-mail-words.ts';
+import {
+  LISTED,
+  nameOfTask,
+  pageOf,
+  weeklyDue,
+  type MailContext,
+  type Reader,
+  type Section,
+} from '../mail-context.ts';
+import { LIGHT_SIGNS } from '../marked-text.ts';
+import type { MailCell, MailLine } from '../planned-mail.ts';
+
+/** "My task health report" (spec 3.8): one spoken sentence, where the rep stands, and the next step of each risk. */
+export const report: Section = (context, reader) => {
+  if (!weeklyDue(context) || context.state.team.reps[reader.rep ?? '']?.fields.role !== 'rep') return null;
+  const team = context.report();
+  const mine = team.reps.find(({ rep }) => rep === reader.rep);
+  if (mine === undefined) return null;
+  const { red, yellow } = mine.lights;
+  const words = reportMailWords(reader.language).report;
+  const risks = team.stale.filter(({ rep }) => rep === mine.rep);
+  const sentence = pageWords(reader.language).report.sentence(mine.open, red, yellow);
+  const whole = { label: words.open, url: pageOf(context, reader, 'report') };
+  return {
+    kind: 'report',
+    subject: words.subject(red, yellow, mine.open),
+    heading: words.heading,
+    lines: [
+      { text: sentence, below: [], action: whole },
+      ...risks.slice(0, LISTED).map((risk) => riskLine(context, reader, risk)),
+      ...moreLine(reader, risks.length - LISTED),
+    ],
+    table: { head: [words.what, words.now], rows: figures(context, reader, mine) },
+    why: words.why,
+  };
+};
+
+const figures = (context: MailContext, reader: Reader, mine: RepReport): readonly (readonly MailCell[])[] => {
+  const words = reportMailWords(reader.language).report;
+  const url = (view: 'tasks' | 'ask' | 'handover' | 'report'): string => pageOf(context, reader, view);
+  const { red, yellow, green } = mine.lights;
+  const lights = `${LIGHT_SIGNS.red} ${red}  ${LIGHT_SIGNS.yellow} ${yellow}  ${LIGHT_SIGNS.green} ${green}`;
+  const { resumeAt } = context.state.team.policy.load;
+  const light = mine.load > mine.limit ? 'red' : mine.load > resumeAt ? 'yellow' : 'green';
+  const load: MailCell = {
+    text: words.ofLimit(mine.load, mine.limit),
+    share: mine.load / mine.limit,
+    light,
+    url: url('report'),
+  };
+  const keys = { text: words.ofLimit(mine.keyTasks, mine.keyLimit), url: url('tasks') };
+  return [
+    [words.lights, { text: lights, url: url('tasks') }],
+    [words.load, load],
+    [words.keyTasks, keys],
+    [words.handovers, { text: String(handoversOf(context, mine)), url: url('handover') }],
+    [words.suggestions, { text: String(asked(context, mine)), url: url('ask') }],
+    [words.points, { text: words.pointsNow(mine.pointsInMonth, mine.pointsInPeriod), url: url('report') }],
+  ];
+};
+
+const handoversOf = ({ state }: MailContext, { rep }: RepReport): number =>
+  Object.values(state.team.handovers ?? {}).filter(({ from, to }) => from === rep || to === rep).length;
+
+const asked = ({ state, today }: MailContext, { rep }: RepReport): number =>
+  Object.values(state.team.pending).filter((pending) => askedOf(pending, state.team, today) === rep).length;
+
+const riskLine = (context: MailContext, reader: Reader, risk: StaleLine): MailLine => {
+  const words = reportMailWords(reader.language).report;
+  const step = context.state.tasks[risk.taskId]?.fields.nextStep;
+  return {
+    text: words.risk(nameOfTask(risk), risk.days),
+    below: [step === undefined ? words.noNextStep(risk.type) : words.nextStep(step)],
+    task: risk.taskId,
+    light: risk.light,
+    action: { label: words.see, url: pageOf(context, reader, 'tasks', risk.taskId) },
+  };
+};
+
+const moreLine = ({ language }: Reader, count: number): readonly MailLine[] =>
+  count > 0 ? [{ text: pageWords(language).report.more(count), below: [] }] : [];

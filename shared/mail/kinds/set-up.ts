@@ -1,0 +1,93 @@
+import type { Effect } from '../../decide/effects.ts';
+import { tabTitle } from '../../text/board-words.ts';
+import { mailWords } from '../../text/mail-words.ts';
+import { cellNote, ruleProblemText } from '../../text/problem-words.ts';
+import { reportMailWords } from '../../text/report-mail-words.ts';
+import { settingWords } from '../../text/setting-words.ts';
+import { all, LISTED, type MailContext, type Reader, type Section } from '../mail-context.ts';
+import type { MailLine } from '../planned-mail.ts';
+import { tabUrl } from '../tab-url.ts';
+
+type RowRefused = Extract<Effect, { type: 'rowRefused' }>;
+type PolicyRefused = Extract<Effect, { type: 'policyRefused' }>;
+
+/**
+ * Rows that have to be unreadable at once before a mail is written: whoever mistypes one sees the note on it; a
+ * pasted or imported block that went wrong is somebody's job to mend.
+ */
+const MANY_ROWS = 5;
+
+/** What of the board could not be read: rules that were refused, and blocks of rows. */
+export const setUp: Section = (context, reader) => {
+  if (!reader.hears(undefined)) return null;
+  const rules = refusedRules(context);
+  const rows = (['tasks', 'team'] as const)
+    .map((tab) => ({ tab, refused: refusedRows(context, tab) }))
+    .filter(({ refused }) => refused.length >= MANY_ROWS);
+  const count = rows.reduce((sum, { refused }) => sum + refused.length, 0);
+  if (rules === null && count === 0) return null;
+  const words = reportMailWords(reader.language).setUp;
+  return {
+    kind: 'setUp',
+    subject: words.subject(rules?.problems.length ?? 0, count),
+    heading: words.heading,
+    lines: [
+      ...(rules === null ? [] : [rulesLine(context, reader, rules)]),
+      ...rows.map(({ tab, refused }) => rowsLine(context, reader, tab, refused)),
+    ],
+    why: words.why,
+  };
+};
+
+/** The last refusal, when it is news and the rules have not been mended since. */
+const refusedRules = (context: MailContext): PolicyRefused | null => {
+  const refused = all(context, 'policyRefused');
+  const last = refused.at(-1);
+  if (last === undefined || context.state.team.rulesProblems === 0) return null;
+  return refused.some(({ again }) => again !== true) ? last : null;
+};
+
+/** Rows that still carry notes, each once. */
+const refusedRows = (context: MailContext, tab: RowRefused['tab']): readonly RowRefused[] => {
+  const byId = new Map(
+    all(context, 'rowRefused')
+      .filter((one) => one.tab === tab && context.state.team.noted[one.id] !== undefined)
+      .map((one) => [one.id, one]),
+  );
+  return [...byId.values()].sort((a, b) => a.row - b.row);
+};
+
+const rulesLine = (context: MailContext, { language }: Reader, { problems }: PolicyRefused): MailLine => {
+  const words = reportMailWords(language).setUp;
+  const texts = problems.slice(0, LISTED).map((problem) => {
+    const name = 'setting' in problem ? settingWords(problem.setting, language).name : problem.key;
+    return words.rule(name, ruleProblemText(problem, language));
+  });
+  const rest = problems.length - LISTED;
+  return {
+    text: words.rules(problems.length),
+    below: rest > 0 ? [...texts, mailWords(language).more(rest)] : texts,
+    action: { label: words.openRules, url: tabUrl(context, 'rules') },
+  };
+};
+
+const rowsLine = (
+  context: MailContext,
+  { language }: Reader,
+  tab: RowRefused['tab'],
+  refused: readonly RowRefused[],
+): MailLine => {
+  const words = reportMailWords(language).setUp;
+  const title = tabTitle(tab, language);
+  const texts = refused
+    .slice(0, LISTED)
+    .flatMap(({ row, problems: [first] }) =>
+      first === undefined ? [] : [words.row(row, cellNote(first, tab, language))],
+    );
+  const rest = refused.length - LISTED;
+  return {
+    text: words.rows(title, refused.length),
+    below: rest > 0 ? [...texts, mailWords(language).more(rest)] : texts,
+    action: { label: words.openTab(title), url: tabUrl(context, tab) },
+  };
+};
