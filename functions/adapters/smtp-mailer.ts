@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { Mailer, OutgoingMail } from '../../shared/ports/mailer.ts';
+import type { Mailer } from '../../shared/ports/mailer.ts';
+import { messageOf, mistakeIn } from './mail-message.ts';
 
 export interface SmtpConfig {
   readonly host: string;
@@ -14,14 +15,6 @@ export interface SmtpConfig {
 }
 
 type Sending = Awaited<ReturnType<Mailer['send']>>;
-
-const ADDRESS = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+$/;
-const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
-const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
-/** Headers the mailer itself decides; a caller's value would redirect the mail or contradict its content. */
-const OWN_HEADERS =
-  /^(?:to|cc|bcc|from|sender|reply-to|return-path|subject|date|message-id|mime-version|content-.*)$/i;
-const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
 
 /**
  * Sends mail over SMTP, one connection per mail: a function must not keep idle connections between calls.
@@ -49,16 +42,7 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
       const mistake = mistakeIn(mail);
       if (mistake !== undefined) return { ok: false, retryable: false, reason: mistake };
       try {
-        await transport.sendMail({
-          from,
-          to: { name: '', address: mail.to },
-          messageId: mail.messageId,
-          subject: oneLine(mail.subject),
-          text: mail.text,
-          html: mail.html,
-          ...(mail.date === undefined ? {} : { date: new Date(mail.date) }),
-          headers: { 'Auto-Submitted': 'auto-generated', ...oneLineHeaders(mail.headers ?? {}) },
-        });
+        await transport.sendMail(messageOf(mail, from));
         return { ok: true };
       } catch (error) {
         return explain(error);
@@ -69,23 +53,6 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
 
 function isThisMachine(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
-function mistakeIn(mail: OutgoingMail): string | undefined {
-  if (!ADDRESS.test(mail.to)) return 'The receiver is not one plain mail address.';
-  if (!MESSAGE_ID.test(mail.messageId)) return 'The message id is not of the form <id@domain>.';
-  const header = Object.keys(mail.headers ?? {}).find(
-    (name) => !HEADER_NAME.test(name) || OWN_HEADERS.test(name),
-  );
-  return header === undefined ? undefined : `The header ${JSON.stringify(oneLine(header))} cannot be set.`;
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(CONTROL, ' ').trim();
-}
-
-function oneLineHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)]));
 }
 
 /** The parts of a nodemailer error that hold neither body nor address; the server's own words can quote both. */

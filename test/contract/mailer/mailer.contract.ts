@@ -22,6 +22,8 @@ export interface MailerSetting {
   /** Addresses the server refuses for good and for now. */
   readonly refusedForGood: string;
   readonly refusedForNow: string;
+  /** What the server says to the first of them. */
+  readonly refusal: string;
   discard(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ const mail: OutgoingMail = {
   subject: '停滞任务汇总：3 项已超过 7 天没有进展',
   text: '华盛科技：9 天没有进展\nhttp://127.0.0.1:8080/board',
   html: '<p>华盛科技：<b>9</b> 天没有进展</p>',
+  date: Date.UTC(2026, 10, 23, 8, 30),
   headers: { 'X-Peineng-Kind': 'stale-digest' },
 };
 
@@ -51,13 +54,15 @@ export function mailerContract(name: string, open: () => Promise<MailerSetting>)
       expect(delivered?.text.trim()).toBe(mail.text);
       expect(delivered?.source).toMatch(/^X-Peineng-Kind: stale-digest\r?$/im);
       expect(delivered?.source).toMatch(/^Auto-Submitted: auto-generated\r?$/im);
+      expect(delivered?.source).toMatch(/^Date: Mon, 23 Nov 2026 08:30:00 \+0000\r?$/im);
+      expect(delivered?.source).toMatch(/^From: =\?UTF-8\?\S+ <peineng@example\.com>\r?$/im);
     });
 
     it('says that a refused receiver is final, without the body and without the address', async () => {
       const answer = await setting.mailer.send({ ...mail, to: setting.refusedForGood });
       expect(answer).toMatchObject({ ok: false, retryable: false });
       const said = JSON.stringify(answer);
-      expect(said).toContain('550');
+      expect(said).toContain(setting.refusal);
       expect(said).not.toContain('华盛科技');
       expect(said).not.toContain(setting.refusedForGood);
       expect(await setting.delivered()).toEqual([]);

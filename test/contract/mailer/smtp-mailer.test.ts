@@ -27,6 +27,7 @@ mailerContract('nodemailer over SMTP to the mail catcher', async () => {
     },
     refusedForGood: 'anyone@refused.example',
     refusedForNow: 'anyone@busy.example',
+    refusal: '550',
     discard: async () => {
       await catcher.close();
       rmSync(dataDir, { recursive: true });
