@@ -115,7 +115,10 @@ export const lightMark = (light: Light, language: Language): Markup => {
   >`;
 };
 
-/** Load as a bar with the limit on it; what a change would add stands out. The text beside it says the same. */
+/**
+ * Load as a bar with the limit on it; what a change would add stands out, what it takes away is hollow. The text
+ * beside it says the same.
+ */
 export const gauge = (before: number, after: number, limit: number): Markup => {
   const full = Math.max(limit * 1.2, before, after, 1);
   const x = (value: number): string => ((Math.max(0, value) / full) * 300).toFixed(1);
@@ -124,7 +127,7 @@ export const gauge = (before: number, after: number, limit: number): Markup => {
   return markup`<svg class="gauge" viewBox="0 0 300 18" preserveAspectRatio="none" aria-hidden="true">
     <rect class="track" y="3" width="300" height="12" rx="6" />
     <rect class="now" y="3" width="${x(low)}" height="12" rx="6" />
-    <rect class="more" x="${x(low)}" y="3" width="${added}" height="12" />
+    <rect class="${after < before ? 'less' : 'more'}" x="${x(low)}" y="3" width="${added}" height="12" />
     <line class="limit" x1="${x(limit)}" x2="${x(limit)}" y1="0" y2="18" />
   </svg>`;
 };

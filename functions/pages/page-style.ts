@@ -24,9 +24,9 @@ a{color:var(--accent)}a:focus-visible,input:focus-visible,button:focus-visible,s
 .light svg{width:14px;height:14px;vertical-align:-2px;margin-right:4px}
 .red{color:var(--red)}.yellow{color:var(--yellow)}.green{color:var(--green)}
 .gauge{display:block;width:100%;height:18px;margin:4px 0}
-.gauge .track{fill:var(--line)}.gauge .now{fill:var(--bar)}.gauge .more{fill:var(--more)}.gauge .limit{stroke:var(--fg);stroke-width:2}
+.gauge .track{fill:var(--line)}.gauge .now{fill:var(--bar)}.gauge .more{fill:var(--more)}.gauge .less{fill:none;stroke:var(--bar);stroke-width:2;stroke-dasharray:4 3}.gauge .limit{stroke:var(--fg);stroke-width:2}
 .figure{margin:10px 0 0;font-weight:600}
-form{margin:14px 0 0}
+form,.soft+.button{margin-top:14px}.soft+.card,.soft+h3{margin-top:12px}.card>:first-child{margin-top:0}
 button,.button{display:block;width:100%;min-height:50px;margin:0 0 10px;padding:11px 14px;border:1px solid var(--accent);border-radius:10px;background:var(--card);color:var(--accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 button.main,.button.main{background:var(--accent);color:var(--on-accent)}
 summary{min-height:44px;padding:9px 0;color:var(--accent);cursor:pointer}

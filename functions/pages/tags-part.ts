@@ -9,16 +9,24 @@ import type { Visit } from './page-frame.ts';
 export const tagsPart = (visit: Visit): Markup => {
   const { home } = visit;
   const words = pageWords(home.rep.language).tags;
+  const counting = home.tags.filter(shown);
+  const rest = home.tags.filter((tag) => !shown(tag));
   const list =
-    home.tags.length === 0
+    counting.length === 0
       ? markup`<p>${words.none}</p>`
       : markup`<p class="soft">${words.intro}</p>
           <ul class="list">
-            ${home.tags.map((tag, index) => tagCard(visit, tag, index))}
+            ${counting.map((tag, index) => tagCard(visit, tag, index))}
           </ul>`;
   return markup`<h2>${words.title}</h2>
-    ${list}`;
+    ${list}${when(rest.length > 0, () => restPart(rest))}`;
 };
+
+/** What counts nowhere needs no contest; it is named in one line. */
+const shown = ({ counts, contest }: TagLine): boolean => counts || contest !== null;
+
+const restPart = (tags: readonly TagLine[]): Markup =>
+  markup`<p class="soft">${tags.map(({ text }) => text).join(' · ')}</p>`;
 
 const tagCard = (visit: Visit, tag: TagLine, index: number): Markup => {
   const words = pageWords(visit.home.rep.language).tags;

@@ -75,7 +75,9 @@ export const runAct = async (ports: Ports, team: TeamId, request: ActRequest): P
       await drainOutbox(ports, team);
       return { kind: 'repeated' };
     case 'nothing':
-      return nothingDone(outcome.state, event);
+      return (await ports.store.event(team, event.id)) === null
+        ? nothingDone(outcome.state, event)
+        : { kind: 'repeated' };
     case 'committed': {
       const { record, state } = outcome;
       const read = await ports.board

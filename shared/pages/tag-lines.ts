@@ -16,6 +16,8 @@ export const tagLines = ({ fields, learnt }: Rep, language: Language): readonly 
       name: spellTag(known.tag, language),
       family: known.family,
       n: known.learnt?.n ?? 0,
+      counts:
+        known.learnt?.enough !== false || fields.tags[known.family].some((one) => sameTag(one, known.tag)),
       text: proofText(known, language),
       contest: contest?.state ?? null,
       ...(contest?.reason === undefined ? {} : { reason: contest.reason }),

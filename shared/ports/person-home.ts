@@ -84,6 +84,8 @@ export interface TagLine {
   readonly family: TagFamily;
   /** Pieces of proof; 0 for a tag that was typed and has none. */
   readonly n: number;
+  /** Whether suggestions take it into account: typed, or proof enough. */
+  readonly counts: boolean;
   /** Spoken, in the reader's language: n, estimate, interval, age. */
   readonly text: string;
   /** `null`: nobody doubts it. */

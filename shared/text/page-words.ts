@@ -552,7 +552,7 @@ const en: PageWords = {
     unknown: 'by somebody unknown',
     rule: 'assigned by rule',
     more: (count) => `and others, ${count} in all`,
-    undo: (count) => (count === 1 ? 'Undo this move' : `Undo all ${count} moves`),
+    undo: (count) => (count === 1 ? 'Undo this move' : `Undo the set (${count} deals)`),
     gone: 'Undone already, or something changed since.',
     partly: (open, count) => `${open} of ${count} can still be undone; the others changed since.`,
     separator: ', ',

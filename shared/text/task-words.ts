@@ -49,7 +49,7 @@ const zh: TaskWords = {
     CAPACITY_FREED: '刚好有人腾出了余量。',
     OWNER_AWAY: '负责人目前不在岗。',
     LEAVE_OVER: '原负责人已返岗，这个项目本来就是 TA 的。',
-    TEAM_CHANGED: '团队有变动。',
+    TAGS_CHANGED: '标签有变化，重新看了一遍谁最合适。',
   },
   loadAfter: (to, before, after, limit) =>
     `（${to}的负荷 ${points(before)} → ${points(after)}，上限 ${points(limit)}）`,
@@ -63,7 +63,9 @@ const zh: TaskWords = {
   overLimit: (name, load, limit) => `注意：${name}的负荷已到 ${points(load)}，超过上限 ${points(limit)}。`,
   repFree: (load, limit) => `还有 ${points(Math.max(0, limit - load))} 分余量`,
   repPaused: (load, limit, resumeAt) =>
-    `负荷 ${points(load)}，超过上限 ${points(limit)}，已暂停接收新任务；降到 ${points(resumeAt)} 恢复`,
+    load > limit
+      ? `负荷 ${points(load)}，超过上限 ${points(limit)}，已暂停接收新任务；降到 ${points(resumeAt)} 恢复`
+      : `负荷 ${points(load)}，仍在暂停接收新任务；降到 ${points(resumeAt)} 恢复`,
   repPausedByKeys: (keys, limit) => `重点项目 ${keys} 个，超过上限 ${limit} 个，已暂停接收新任务`,
   repAway: (until) => (until === null ? '休假中，不安排新任务' : `休假中，${until} 返岗，期间不安排新任务`),
   repLeft: '已离职，不安排新任务',
@@ -90,7 +92,7 @@ const en: TaskWords = {
     CAPACITY_FREED: 'Somebody just got room.',
     OWNER_AWAY: 'Its owner is away.',
     LEAVE_OVER: 'Whoever had it before the leave is back.',
-    TEAM_CHANGED: 'The team changed.',
+    TAGS_CHANGED: 'Tags changed, so fit was looked at again.',
   },
   loadAfter: (to, before, after, limit) =>
     `(load of ${to} ${points(before)} → ${points(after)}, limit ${points(limit)})`,
@@ -106,7 +108,9 @@ const en: TaskWords = {
     `Careful: ${name} is now at ${points(load)}, above the limit of ${points(limit)}.`,
   repFree: (load, limit) => `Room for ${points(Math.max(0, limit - load))} points`,
   repPaused: (load, limit, resumeAt) =>
-    `Load ${points(load)} is above the limit of ${points(limit)}: new work is paused until ${points(resumeAt)}`,
+    load > limit
+      ? `Load ${points(load)} is above the limit of ${points(limit)}: new work is paused until ${points(resumeAt)}`
+      : `Paused at load ${points(load)}: new work resumes at ${points(resumeAt)}`,
   repPausedByKeys: (keys, limit) => `${keys} key tasks are above the limit of ${limit}: new work is paused`,
   repAway: (until) => (until === null ? 'On leave: no new work' : `On leave until ${until}: no new work`),
   repLeft: 'Left: no new work',

@@ -83,6 +83,41 @@ describe('a suggestion', () => {
   });
 });
 
+describe('own tags', () => {
+  it('count when they were typed or there is proof enough; others are shown as what they are', () => {
+    const learnt = (tag: string, enough: boolean) =>
+      ({
+        family: 'industry',
+        tag,
+        source: 'deals',
+        n: enough ? 30 : 2,
+        weight: 1,
+        rate: 0.6,
+        low: 0.5,
+        high: 0.7,
+        mean: 0.5,
+        last: '2026Q3',
+        enough,
+      }) as never;
+    const board = aBoard({ reps: { lisa: { tags: { industry: ['typed'], tools: ['CRM'] } } } });
+    const lisa = board.team.reps[rid('lisa')]!;
+    const tags = [learnt('typed', false), learnt('proven', true), learnt('guessed', false)];
+    const state = {
+      ...board,
+      team: {
+        ...board.team,
+        reps: { [lisa.id]: { ...lisa, learnt: { tier: 'growing', hardWins: 0, months: 3, tags } as const } },
+      },
+    };
+    expect(homeOf(state, 'lisa').tags.map(({ tag, counts }) => [tag, counts])).toEqual([
+      ['typed', true],
+      ['proven', true],
+      ['guessed', false],
+      ['CRM', true],
+    ]);
+  });
+});
+
 describe('recent moves of a supervisor', () => {
   const BOARD = aBoard({
     reps: {
