@@ -2,6 +2,7 @@
 import { languageOf } from '../src/language.ts';
 import type { Outcome, SidebarState, SidebarStatus } from '../src/sidebar-state.ts';
 import { renderOutcome, renderSections, type SidebarView } from './render.ts';
+import { NO_MOVES, spokenMoves, withChoices, type MovesView } from './render-moves.ts';
 import { html, type SafeHtml } from './safe-html.ts';
 import { callServer } from './server-calls.ts';
 import { sidebarTexts } from './texts.ts';
@@ -9,10 +10,12 @@ import { sidebarTexts } from './texts.ts';
 const root = document.documentElement;
 const sections = elementById('sections');
 const notice = elementById('notice');
+const said = elementById('spoken');
 
 let state: SidebarState | null = null;
 let status: SidebarStatus | null = null;
 let confirming = false;
+let moves: MovesView = NO_MOVES;
 let focus = root.dataset['view'] ?? 'status';
 
 const ACTIONS: Readonly<Record<string, () => Promise<Outcome | null>>> = {
@@ -23,6 +26,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<Outcome | null>>> = {
     const saved = await saveConnection();
     return saved.ok ? callServer('setUpFromSidebar') : saved;
   },
+  previewMoves,
+  moveMany,
   takeOver: () => confirmTakeOver(true),
   cancel: () => confirmTakeOver(false),
   takeOverSure: () => {
@@ -39,7 +44,14 @@ document.addEventListener('click', (event) => {
 });
 document.addEventListener('submit', (event) => {
   event.preventDefault();
-  void act('setUp');
+  void act((event.target as HTMLFormElement).dataset['action'] ?? '');
+});
+document.addEventListener('change', (event) => {
+  const { id, value } = event.target as HTMLSelectElement;
+  if (id !== 'moves-from' && id !== 'moves-type' && id !== 'moves-to') return;
+  // What was looked at is no longer what is chosen.
+  moves = { ...moves, [id.slice('moves-'.length)]: value, looked: null, outcome: null, failure: '' };
+  draw();
 });
 show(notice, html`<p class="quiet">${sidebarTexts(pageLanguage()).loading}</p>`);
 void load().then(() => document.getElementById(focus)?.scrollIntoView());
@@ -50,7 +62,7 @@ async function act(action: string): Promise<void> {
   try {
     const outcome = await ACTIONS[action]?.();
     if (outcome !== undefined && outcome !== null) await load(outcome);
-    else if (action === 'refresh') await load();
+    else if (action === 'refresh' || action === 'moveMany') await load();
     else draw();
   } catch (error) {
     fail(error);
@@ -68,6 +80,7 @@ async function load(outcome?: Outcome): Promise<void> {
     show(notice, outcome === undefined ? html`` : renderOutcome(outcome));
     draw(outcome);
     status = await callServer('sidebarStatus');
+    moves = withChoices(moves, (status.ok ? status.movers : undefined) ?? null);
     draw(outcome);
   } catch (error) {
     fail(error);
@@ -79,20 +92,61 @@ function draw(outcome?: Outcome): void {
   if (state === null) return;
   const typed = formValues();
   const opened = [...sections.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ id }) => id);
-  const view: SidebarView = { state, status, focus, confirming, formatTime };
-  const keyboardAt = (document.activeElement as HTMLElement | null)?.dataset['action'];
+  const view: SidebarView = { state, status, focus, confirming, moves, formatTime };
+  const refocus = keyboardPlace();
   show(sections, renderSections(view));
   sections.setAttribute('aria-busy', String(status === null));
   if (outcome?.ok !== true) {
     if (typed !== null) setFormValues(typed);
     opened.forEach((id) => document.getElementById(id)?.setAttribute('open', ''));
   }
-  if (keyboardAt !== undefined) sections.querySelector<HTMLElement>(`[data-action="${keyboardAt}"]`)?.focus();
+  refocus();
+  speak(state.language);
+}
+
+/** Where the keyboard is, by what it is on; answers how to put it back there once all is drawn anew. */
+function keyboardPlace(): () => void {
+  const at = document.activeElement as HTMLElement | null;
+  const action = at?.tagName === 'BUTTON' ? at.dataset['action'] : undefined;
+  const field = at?.id ?? '';
+  return () => {
+    if (action !== undefined) sections.querySelector<HTMLElement>(`button[data-action="${action}"]`)?.focus();
+    else if (field.startsWith('moves-')) document.getElementById(field)?.focus();
+  };
+}
+
+/** Tells screen readers what the section of moves now says, once. */
+function speak(language: SidebarState['language']): void {
+  const spoken = spokenMoves(moves, language);
+  if (said.textContent !== spoken) said.textContent = spoken;
 }
 
 async function saveConnection(): Promise<Outcome> {
   const { endpoint, language } = formValues() ?? { endpoint: '', language: '' };
   return callServer('saveConnection', endpoint, language);
+}
+
+/** Looks at what would move; nothing does. */
+async function previewMoves(): Promise<null> {
+  if (moves.from === '') return null;
+  const answer = await callServer('previewMovesFromSidebar', moves.from, moves.type, moves.to);
+  moves = { ...moves, outcome: null, looked: null, failure: '' };
+  moves = answer.ok
+    ? { ...moves, looked: { id: answer.id, preview: answer.preview } }
+    : { ...moves, failure: answer.message };
+  return null;
+}
+
+/** Moves exactly what was looked at. The set keeps its id until it is done, so that trying again moves it once. */
+async function moveMany(): Promise<null> {
+  const { looked, from } = moves;
+  if (looked === null) return null;
+  const set = looked.preview.moves.map(({ taskId, to }) => ({ taskId, to }));
+  const answer = await callServer('moveManyFromSidebar', looked.id, from, set);
+  moves = answer.ok
+    ? { ...moves, looked: null, outcome: answer.outcome, failure: '' }
+    : { ...moves, failure: answer.message };
+  return null;
 }
 
 function confirmTakeOver(asked: boolean): Promise<null> {

@@ -1,6 +1,7 @@
 /** The sidebar's sections as markup, from plain data. No DOM here, so that tests can read what it says. */
 import type { Outcome, SidebarState, SidebarStatus } from '../src/sidebar-state.ts';
 import type { StatusLine } from '../src/wire.ts';
+import { renderMoves, type MovesView } from './render-moves.ts';
 import { html, type SafeHtml } from './safe-html.ts';
 import { sidebarTexts, type SidebarTexts } from './texts.ts';
 
@@ -12,6 +13,8 @@ export interface SidebarView {
   readonly focus: string;
   /** True after Take over was pressed once. */
   readonly confirming: boolean;
+  /** Moving many deals: what has been chosen and looked at. */
+  readonly moves: MovesView;
   /** ISO time → the reader's own date and time. */
   readonly formatTime: (iso: string) => string;
 }
@@ -21,7 +24,11 @@ const NOTHING = html``;
 /** All sections; a board that is not set up begins with the connection. */
 export function renderSections(view: SidebarView): SafeHtml {
   const texts = sidebarTexts(view.state.language);
-  const report = [renderStatus(view, texts), renderLast(view, texts)];
+  const report = [
+    renderStatus(view, texts),
+    renderMoves(view.moves, view.state.language),
+    renderLast(view, texts),
+  ];
   const connection = renderConnection(view, texts);
   const working = view.state.owner !== null && view.state.triggersInstalled !== false;
   return html`${working ? [...report, connection] : [connection, ...report]} ${renderHelp(view, texts)}`;
@@ -106,7 +113,7 @@ function renderForm(state: SidebarState, texts: SidebarTexts): SafeHtml {
     html`<option value="${value}" lang="${value}" ${value === state.boardLanguage ? html`selected` : NOTHING}>
       ${name}
     </option>`;
-  return html`<form>
+  return html`<form data-action="setUp">
     <label for="endpoint">${texts.endpoint}</label>
     <input
       id="endpoint"

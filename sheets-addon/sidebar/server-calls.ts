@@ -1,5 +1,13 @@
 /** `google.script.run` as promises. */
-import type { Outcome, SidebarState, SidebarStatus } from '../src/sidebar-state.ts';
+import type {
+  MoveAnswer,
+  Outcome,
+  PreviewAnswer,
+  SidebarState,
+  SidebarStatus,
+} from '../src/sidebar-state.ts';
+
+type Moved = { readonly taskId: string; readonly to: string };
 
 /** The server functions of the add-on that the sidebar uses, by their global names. */
 interface ServerFunctions {
@@ -9,6 +17,8 @@ interface ServerFunctions {
   setUpFromSidebar(): Outcome;
   takeOverBoard(): Outcome;
   checkBoardNow(): Outcome;
+  previewMovesFromSidebar(from: string, type: string, to: string): PreviewAnswer;
+  moveManyFromSidebar(id: string, from: string, moves: readonly Moved[]): MoveAnswer;
 }
 
 type ScriptRun = {

@@ -3,6 +3,7 @@
  * them by name only, so the build writes one top-level stub for each export of this file.
  */
 export { onBoardChange, onBoardEdit } from './edit-forwarder.ts';
+export { moveManyFromSidebar, previewMovesFromSidebar } from './many-moves.ts';
 export { checkBoardNow, onInstall, onOpen, setUpBoard, showHelp, showSidebar } from './menu.ts';
 export {
   saveConnection,

@@ -3,6 +3,7 @@ import { readLast, readSettings, writeEndpoint, writeLanguage } from './board-pr
 import { checkEndpoint } from './endpoint-url.ts';
 import { callFunction } from './function-client.ts';
 import { chosenLanguage } from './language.ts';
+import { readChoices } from './many-moves.ts';
 import { failedOutcome, outcome } from './outcome.ts';
 import { setUp } from './set-up.ts';
 import type { Outcome, SidebarState, SidebarStatus } from './sidebar-state.ts';
@@ -38,9 +39,10 @@ export function sidebarStatus(): SidebarStatus {
     spreadsheetId: SpreadsheetApp.getActive().getId(),
     language: personLanguage(),
   });
-  return reply.kind === 'ok'
-    ? { ok: true, lines: statusLines(reply.body['lines']) }
-    : { ok: false, message: failedOutcome(reply).message };
+  if (reply.kind !== 'ok') return { ok: false, message: failedOutcome(reply).message };
+  const movers = readChoices(reply.body['movers']);
+  const lines = statusLines(reply.body['lines']);
+  return movers === null ? { ok: true, lines } : { ok: true, lines, movers };
 }
 
 /**

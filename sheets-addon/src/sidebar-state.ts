@@ -1,4 +1,5 @@
 /** What the server side of the add-on tells the sidebar. Plain data: it crosses `google.script.run`. */
+import type { ManyChoices, ManyOutcome, ManyPreview } from '../../shared/ports/many-moves.ts';
 import type { MissedEdits } from './missed-edits.ts';
 import type { Language, StatusLine } from './wire.ts';
 
@@ -39,6 +40,15 @@ export interface Outcome {
   readonly message: string;
 }
 
+/** What the page shows of a preview. `id` names the set: moving it twice moves it once. */
+export type PreviewAnswer =
+  | { readonly ok: true; readonly id: string; readonly preview: ManyPreview }
+  | { readonly ok: false; readonly message: string };
+
+export type MoveAnswer =
+  { readonly ok: true; readonly outcome: ManyOutcome } | { readonly ok: false; readonly message: string };
+
 export type SidebarStatus =
-  | { readonly ok: true; readonly lines: readonly StatusLine[] }
+  /** `movers`: whose deals the reader may move, and to whom; absent for readers who lead nobody. */
+  | { readonly ok: true; readonly lines: readonly StatusLine[]; readonly movers?: ManyChoices }
   | { readonly ok: false; readonly message: string };

@@ -4,6 +4,7 @@ import type {
   SetUpRequest,
   StatusRequest,
 } from '../../shared/contract/edit-event.ts';
+import type { MoveManyRequest, PreviewMovesRequest } from '../../shared/contract/many-moves.ts';
 import type { Language as BoardLanguage } from '../../shared/domain/rep.ts';
 
 /**
@@ -20,6 +21,10 @@ export type WireRange = NonNullable<EditMessage['range']>;
 export type SetUpMessage = Readonly<SetUpRequest>;
 /** Body of `POST /boardStatus`. */
 export type StatusMessage = Readonly<StatusRequest>;
+/** Body of `POST /previewMoves`. */
+export type PreviewMovesMessage = Readonly<PreviewMovesRequest>;
+/** Body of `POST /moveMany`. */
+export type MoveManyMessage = Readonly<MoveManyRequest>;
 /** Body of `POST /onReconcile`: compare the whole sheet with what is stored. */
 export type ReconcileMessage = Readonly<CheckRequest>;
 
@@ -55,5 +60,7 @@ export interface WireRequests {
   readonly onBoardEdit: EditMessage;
   readonly setUpBoard: SetUpMessage;
   readonly boardStatus: StatusMessage;
+  readonly previewMoves: PreviewMovesMessage;
+  readonly moveMany: MoveManyMessage;
   readonly onReconcile: ReconcileMessage;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderOutcome, renderSections, type SidebarView } from '../../../sheets-addon/sidebar/render.ts';
+import { NO_MOVES } from '../../../sheets-addon/sidebar/render-moves.ts';
 import { html } from '../../../sheets-addon/sidebar/safe-html.ts';
 import type { SidebarState } from '../../../sheets-addon/src/sidebar-state.ts';
 
@@ -23,6 +24,7 @@ const view = (changes: Partial<SidebarState> = {}, more: Partial<SidebarView> = 
   status: { ok: true, lines: [] },
   focus: 'status',
   confirming: false,
+  moves: NO_MOVES,
   formatTime: (iso) => iso,
   ...more,
 });
