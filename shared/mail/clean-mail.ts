@@ -18,6 +18,7 @@ const cleanSection = (section: MailSection): MailSection => ({
   ...section,
   subject: cleanText(section.subject),
   heading: cleanText(section.heading),
+  ...(section.intro === undefined ? {} : { intro: cleanText(section.intro) }),
   why: cleanText(section.why),
   lines: section.lines.map(cleanLine),
   ...(section.table === undefined

@@ -80,7 +80,7 @@ export const all = <T extends Effect['type']>({ effects }: MailContext, type: T)
 
 /** Whether the weekly reports are due with these events. They speak of the moment the mail is written. */
 export const weeklyDue = (context: MailContext): boolean =>
-  all(context, 'runDone').some(({ run }) => run === 'weekly');
+  all(context, 'runDone').some(({ run, first }) => run === 'weekly' && first !== true);
 
 /** `customer · title` of a task, or its id where no loaded book knows it. */
 export const taskName = ({ state }: MailContext, id: string): string => {

@@ -16,11 +16,12 @@ export const frame = (slots: {
 
 export const section = (slots: {
   readonly heading: string;
+  readonly intro: MailHtml;
   readonly table: MailHtml;
   readonly lines: MailHtml;
   readonly why: string;
 }): MailHtml => ({
-  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:22px 28px 4px;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1f2328;"><h2 style="margin: 0; font-size: 19px; line-height: 1.35; font-weight: 700; color: #1f2328">${escaped(slots.heading)}</h2></div></td></tr>${slots.table.html}${slots.lines.html}<tr><td align="left" class="soft in" style="font-size:0px;padding:12px 28px 6px;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#57606a;">${escaped(slots.why)}</div></td></tr>`,
+  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:22px 28px 4px;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1f2328;"><h2 style="margin: 0; font-size: 19px; line-height: 1.35; font-weight: 700; color: #1f2328">${escaped(slots.heading)}</h2></div></td></tr>${slots.intro.html}${slots.table.html}${slots.lines.html}<tr><td align="left" class="soft in" style="font-size:0px;padding:12px 28px 6px;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#57606a;">${escaped(slots.why)}</div></td></tr>`,
 });
 
 export const rule = (): MailHtml => ({

@@ -13,15 +13,20 @@ import type { MailAction, MailKind, PlannedMail } from './planned-mail.ts';
  * recipient, so that a mail tried again can be recognised.
  */
 export const planMails = (batch: MailBatch): readonly PlannedMail[] => {
+  const context = contextOf(batch);
+  return mailReaders(batch.state).flatMap((reader) => mailTo(context, reader) ?? []);
+};
+
+/** A batch with what its sections want to know, worked out once for all readers. */
+export const contextOf = (batch: MailBatch): MailContext => {
   const { records, state, at } = batch;
   let report: TeamReport | undefined;
-  const context: MailContext = {
+  return {
     ...batch,
     report: () => (report ??= teamReport(state, [], at)),
     effects: records.flatMap((record) => record.effects),
     today: dayAt(at, state.team.policy.timeZone),
   };
-  return mailReaders(state).flatMap((reader) => mailTo(context, reader) ?? []);
 };
 
 /** The mail without the kinds that its reader does not want; null when nothing is left of it. */

@@ -68,6 +68,8 @@ export interface MailSection {
   /** A spoken subject line, used when this is the first section. */
   readonly subject: string;
   readonly heading: string;
+  /** A sentence before table and lines. */
+  readonly intro?: string;
   readonly lines: readonly MailLine[];
   readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly MailCell[])[] };
   readonly why: string;

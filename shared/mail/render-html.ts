@@ -33,16 +33,17 @@ export const renderHtml = ({ to, subject, sections, actions, preferencesUrl }: P
 
 /** What a list of mails shows after the subject: the first line, and what else the mail is about. */
 const previewOf = ([first, ...others]: readonly MailSection[]): string =>
-  [first?.lines[0]?.text, ...others.map(({ heading }) => heading)]
+  [first?.intro ?? first?.lines[0]?.text, ...others.map(({ heading }) => heading)]
     .filter((text) => text !== undefined && text !== '')
     .join(' · ');
 
 const sectionHtml = (section: MailSection, isFirst: boolean): MailHtml => {
-  const { heading, why, lines, table } = section;
+  const { heading, intro, why, lines, table } = section;
   const asked = lines.findIndex(({ action }) => action !== undefined);
   return parts.section({
     heading,
     why,
+    intro: intro === undefined ? NO_HTML : parts.line({ text: intro }),
     table: table === undefined ? NO_HTML : tableHtml(table),
     // One thing to tap stands out in a mail: the most urgent. All others are links.
     lines: inOrder(lines.map((line, index) => lineHtml(line, isFirst && index === asked))),

@@ -20,9 +20,10 @@ export const renderText = ({ to, sections, actions, preferencesUrl }: PlannedMai
 
 const linkText = ({ label, url }: MailAction): string => `${label}: ${url}`;
 
-const sectionText = ({ heading, lines, table, why }: MailSection): readonly string[] => [
+const sectionText = ({ heading, intro, lines, table, why }: MailSection): readonly string[] => [
   '',
   `== ${heading} ==`,
+  ...(intro === undefined ? [] : [intro]),
   ...(table === undefined ? [] : tableText(table)),
   ...lines.flatMap(lineText),
   why,
@@ -42,10 +43,9 @@ const cellText = (cell: MailCell): string => (typeof cell === 'string' ? cell : 
 
 /** One line per row, each cell with the name of its column: columns of spaces would not line up anywhere. */
 const tableText = ({ head, rows }: NonNullable<MailSection['table']>): readonly string[] =>
-  rows.map((row) => {
-    const cells = row.map((cell, index) => {
-      const name = head[index] ?? '';
-      return index === 0 || name === '' ? cellText(cell) : `${name} ${cellText(cell)}`;
-    });
-    return `- ${cells.join(' · ')}`;
+  rows.map(([first = '', ...cells]) => {
+    const named = cells.map((cell, index) =>
+      head.length === 2 ? cellText(cell) : `${head[index + 1] ?? ''} ${cellText(cell)}`,
+    );
+    return `- ${cellText(first)}: ${named.join(' · ')}`;
   });

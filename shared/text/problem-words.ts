@@ -77,20 +77,26 @@ const cellEn = (problem: CellProblem['problem']): string => {
   }
 };
 
-/** The note on a bad cell: what stands there, what would be accepted, and that nothing was lost. */
-export const cellNote = (problem: CellProblem, tab: 'tasks' | 'team', language: Language): string => {
+/** What stands in a bad cell, and what would be accepted. */
+export const cellProblemText = (problem: CellProblem, tab: TabKey, language: Language): string => {
   const name = header(tab, problem.column, language);
   return language === 'en'
-    ? `Peineng: ${name} "${problem.given}" – ${cellEn(problem.problem)}. Until then the row's last good state stays in force.`
-    : `配能：${name}“${problem.given}”——${cellZh(problem.problem)}。改好之前，这一行按上一次正确的内容处理。`;
+    ? `${name} "${problem.given}" – ${cellEn(problem.problem)}.`
+    : `${name}“${problem.given}”——${cellZh(problem.problem)}。`;
+};
+
+/** The note on a bad cell: what stands there, what would be accepted, and that nothing was lost. */
+export const cellNote = (problem: CellProblem, tab: 'tasks' | 'team', language: Language): string => {
+  const text = cellProblemText(problem, tab, language);
+  return language === 'en'
+    ? `Peineng: ${text} Until then the row's last good state stays in force.`
+    : `配能：${text}改好之前，这一行按上一次正确的内容处理。`;
 };
 
 /** The same for a row of proof: it has no last good state, it does not count. */
 export const proofNote = (problem: CellProblem, tab: TabKey, language: Language): string => {
-  const name = header(tab, problem.column, language);
-  return language === 'en'
-    ? `${name} "${problem.given}" – ${cellEn(problem.problem)}. The row does not count until then.`
-    : `${name}“${problem.given}”——${cellZh(problem.problem)}。改好之前，这一行不计入。`;
+  const text = cellProblemText(problem, tab, language);
+  return language === 'en' ? `${text} The row does not count until then.` : `${text}改好之前，这一行不计入。`;
 };
 
 const acceptsText = (accepts: Accepts, language: Language): string => {

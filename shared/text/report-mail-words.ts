@@ -1,8 +1,6 @@
 import type { Language, Tier } from '../domain/rep.ts';
-import type { TaskType } from '../domain/task.ts';
 import { points } from './numbers.ts';
 import { spell } from './spellings.ts';
-import { taskWords } from './task-words.ts';
 
 /** The words of the regular reports, of what of the board could not be read, and of a rescue plan. */
 interface ReportMailWords {
@@ -20,8 +18,6 @@ interface ReportMailWords {
     readonly points: string;
     readonly pointsNow: (inMonth: number, inPeriod: number) => string;
     readonly risk: (task: string, days: number) => string;
-    readonly nextStep: (text: string) => string;
-    readonly noNextStep: (type: TaskType) => string;
     readonly see: string;
     readonly open: string;
     readonly why: string;
@@ -91,8 +87,6 @@ const zh: ReportMailWords = {
     points: '挑战积分',
     pointsNow: (inMonth, inPeriod) => `本月 ${points(inMonth)}，本期 ${points(inPeriod)}`,
     risk: (task, days) => `${task}：${days} 天没有进展`,
-    nextStep: (text) => `下一步：${text}`,
-    noNextStep: (type) => `还没写下一步。${taskWords('zh-CN').advice[type]}。`,
     see: '去看这个任务',
     open: '看完整报告',
     why: '为什么收到：每周一次的健康报告。不想要的话，在下面的“选择收哪些邮件”里关掉。',
@@ -174,8 +168,6 @@ const en: ReportMailWords = {
     points: 'Challenge points',
     pointsNow: (inMonth, inPeriod) => `${points(inMonth)} this month, ${points(inPeriod)} this period`,
     risk: (task, days) => `${task}: ${days} days without progress`,
-    nextStep: (text) => `Next step: ${text}`,
-    noNextStep: (type) => `No next step written yet. Best for: ${taskWords('en').advice[type]}.`,
     see: 'See this task',
     open: 'See the whole report',
     why: 'Why you get this: your weekly health report. If you do not want it, choose so with the link below.',

@@ -2,6 +2,7 @@ import type { RepReport, StaleLine } from '../../report/team-report.ts';
 import { askedOf } from '../../decide/who-is-asked.ts';
 import { pageWords } from '../../text/page-words.ts';
 import { reportMailWords } from '../../text/report-mail-words.ts';
+import { shortened } from '../clean-text.ts';
 import {
   LISTED,
   nameOfTask,
@@ -14,6 +15,9 @@ import {
 import { LIGHT_SIGNS } from '../marked-text.ts';
 import type { MailCell, MailLine } from '../planned-mail.ts';
 
+/** Signs of a next step; the whole of it stands on the page. */
+const STEP = 200;
+
 /** "My task health report" (spec 3.8): one spoken sentence, where the rep stands, and the next step of each risk. */
 export const report: Section = (context, reader) => {
   if (!weeklyDue(context) || context.state.team.reps[reader.rep ?? '']?.fields.role !== 'rep') return null;
@@ -23,14 +27,15 @@ export const report: Section = (context, reader) => {
   const { red, yellow } = mine.lights;
   const words = reportMailWords(reader.language).report;
   const risks = team.stale.filter(({ rep }) => rep === mine.rep);
-  const sentence = pageWords(reader.language).report.sentence(mine.open, red, yellow);
+  const page = pageWords(reader.language).report;
   const whole = { label: words.open, url: pageOf(context, reader, 'report') };
   return {
     kind: 'report',
     subject: words.subject(red, yellow, mine.open),
     heading: words.heading,
+    intro: page.sentence(mine.open, red, yellow),
     lines: [
-      { text: sentence, below: [], action: whole },
+      { text: risks.length === 0 ? page.noRisks : page.risks, below: [], action: whole },
       ...risks.slice(0, LISTED).map((risk) => riskLine(context, reader, risk)),
       ...moreLine(reader, risks.length - LISTED),
     ],
@@ -71,10 +76,13 @@ const asked = ({ state, today }: MailContext, { rep }: RepReport): number =>
 
 const riskLine = (context: MailContext, reader: Reader, risk: StaleLine): MailLine => {
   const words = reportMailWords(reader.language).report;
-  const step = context.state.tasks[risk.taskId]?.fields.nextStep;
+  const page = pageWords(reader.language).report;
+  const task = context.state.tasks[risk.taskId];
   return {
     text: words.risk(nameOfTask(risk), risk.days),
-    below: [step === undefined ? words.noNextStep(risk.type) : words.nextStep(step)],
+    // A task that was not loaded may well have a next step.
+    below:
+      task === undefined ? [] : [page.nextStep + shortened(task.fields.nextStep ?? page.noNextStep, STEP)],
     task: risk.taskId,
     light: risk.light,
     action: { label: words.see, url: pageOf(context, reader, 'tasks', risk.taskId) },

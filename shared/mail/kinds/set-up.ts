@@ -1,7 +1,7 @@
 import type { Effect } from '../../decide/effects.ts';
 import { tabTitle } from '../../text/board-words.ts';
 import { mailWords } from '../../text/mail-words.ts';
-import { cellNote, ruleProblemText } from '../../text/problem-words.ts';
+import { cellProblemText, ruleProblemText } from '../../text/problem-words.ts';
 import { reportMailWords } from '../../text/report-mail-words.ts';
 import { settingWords } from '../../text/setting-words.ts';
 import { all, LISTED, type MailContext, type Reader, type Section } from '../mail-context.ts';
@@ -82,7 +82,7 @@ const rowsLine = (
   const texts = refused
     .slice(0, LISTED)
     .flatMap(({ row, problems: [first] }) =>
-      first === undefined ? [] : [words.row(row, cellNote(first, tab, language))],
+      first === undefined ? [] : [words.row(row, cellProblemText(first, tab, language))],
     );
   const rest = refused.length - LISTED;
   return {
