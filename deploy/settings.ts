@@ -33,6 +33,8 @@ export interface Secret {
   readonly given?: string;
   /** Made up once, when there is none in the cloud and none was given. */
   readonly generated?: string;
+  /** Has the form of one, for the check of the other settings while the one in the cloud stays. */
+  readonly standIn?: string;
 }
 
 export const USAGE = `npm run deploy -- --project PROJECT --region REGION [options]
@@ -66,7 +68,10 @@ export const parseDeployment = (
     ...deployment.environment,
     // Where no value is given, something stands in for the one that is in the cloud already.
     ...Object.fromEntries(
-      deployment.secrets.map(({ variable, given, generated }) => [variable, given ?? generated ?? 'kept']),
+      deployment.secrets.map(({ variable, given, generated, standIn }) => [
+        variable,
+        given ?? generated ?? standIn ?? 'kept',
+      ]),
     ),
   });
   if (!parsed.ok) problems.push(...parsed.error.map((problem) => describeConfigProblem(problem, 'en')));
@@ -169,8 +174,8 @@ const derive = (options: Options, env: Env): Deployment => {
 };
 
 /**
- * The key of the phone pages, the password of the mail server where there is a user or a password, and the chat
- * webhooks where there are any.
+ * The key of the phone pages, the password of the mail server where there is a user or a password, the key for Gmail
+ * where there is a sender or a key, and the chat webhooks where there are any.
  */
 const secretsOf = (env: Env): readonly Secret[] => {
   const given = (variable: string): { readonly given?: string } => {
@@ -190,5 +195,17 @@ const secretsOf = (env: Env): readonly Secret[] => {
     name: 'peineng-channels',
     ...given('PEINENG_CHANNELS'),
   };
-  return [linkKey, ...(needsPassword ? [smtpPass] : []), ...(channels.given === undefined ? [] : [channels])];
+  const gmailKey = {
+    variable: 'GMAIL_KEY',
+    name: 'peineng-gmail-key',
+    standIn: JSON.stringify({ client_email: 'kept@example.com', private_key: '-----BEGIN kept' }),
+    ...given('GMAIL_KEY'),
+  };
+  const needsKey = (env['GMAIL_FROM'] ?? '') !== '' || gmailKey.given !== undefined;
+  return [
+    linkKey,
+    ...(needsPassword ? [smtpPass] : []),
+    ...(needsKey ? [gmailKey] : []),
+    ...(channels.given === undefined ? [] : [channels]),
+  ];
 };

@@ -11,14 +11,22 @@ export interface Config {
   readonly invokers: readonly string[];
   /** Addresses and `@domains`, in lower case. */
   readonly installers: readonly string[];
-  readonly smtp: {
-    readonly host: string;
-    readonly port: number;
-    readonly secure: boolean;
-    readonly user?: string;
-    readonly pass?: string;
-    readonly from: string;
-  };
+  /** How mail goes out: exactly one way is configured. */
+  readonly mail:
+    | {
+        readonly by: 'smtp';
+        readonly host: string;
+        readonly port: number;
+        readonly secure: boolean;
+        readonly user?: string;
+        readonly pass?: string;
+        readonly from: string;
+      }
+    | {
+        readonly by: 'gmail';
+        readonly from: string;
+        readonly key: { readonly client_email: string; readonly private_key: string };
+      };
   /** With a slash at the end. */
   readonly sheetsRootUrl?: string;
   readonly oidc: { readonly certsUrl?: string; readonly issuers?: readonly string[] };
@@ -53,7 +61,7 @@ export type ConfigProblem =
   | {
       readonly env: string;
       readonly option: ConfigOptionName;
-      readonly code: 'NEEDS';
+      readonly code: 'NEEDS' | 'ONE_OF' | 'NOT_BOTH';
       readonly other: string;
     };
 
@@ -77,6 +85,19 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 const word = z.string().regex(/^\S+$/);
 const sender = z.string().regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
 
+/** The JSON key of a service account, as Google's console hands it out. */
+const serviceAccountKey = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ client_email: z.email(), private_key: z.string().startsWith('-----BEGIN') }));
+
 /** As `openssl rand -base64 32` or `-hex 32` gives it: 256 bits. A word typed 43 times over is refused as well. */
 const linkKey = word.refine((text) => text.length >= 43 && new Set(text).size >= 10);
 
@@ -99,7 +120,7 @@ export const CONFIG_OPTIONS: Readonly<Record<ConfigOptionName, ConfigOption>> = 
   audiences: option('PEINENG_AUDIENCES', listOf(word), REQUIRED),
   invokers: option('PEINENG_INVOKERS', listOf(address), REQUIRED),
   installers: option('PEINENG_INSTALLERS', listOf(address.or(domain)), REQUIRED),
-  smtpHost: option('SMTP_HOST', word, REQUIRED),
+  smtpHost: option('SMTP_HOST', word),
   smtpPort: option('SMTP_PORT', z.coerce.number<string>().int().min(1).max(65_535), { fallback: '587' }),
   smtpSecure: option(
     'SMTP_SECURE',
@@ -107,7 +128,9 @@ export const CONFIG_OPTIONS: Readonly<Record<ConfigOptionName, ConfigOption>> = 
   ),
   smtpUser: option('SMTP_USER', z.string()),
   smtpPass: option('SMTP_PASS', z.string(), { secret: true }),
-  smtpFrom: option('SMTP_FROM', sender, REQUIRED),
+  smtpFrom: option('SMTP_FROM', sender),
+  gmailFrom: option('GMAIL_FROM', sender),
+  gmailKey: option('GMAIL_KEY', serviceAccountKey, { secret: true }),
   sheetsRootUrl: option('PEINENG_SHEETS_ROOT_URL', httpUrl),
   oidcCertsUrl: option('PEINENG_OIDC_CERTS_URL', httpUrl),
   oidcIssuers: option('PEINENG_OIDC_ISSUERS', listOf(word)),
@@ -149,41 +172,67 @@ export const parseConfig = (env: Env): Result<Config, readonly ConfigProblem[]> 
     if (parsed.success) values[name] = parsed.data;
     else problems.push({ env: variable, option: name, code: 'NOT_ACCEPTED' });
   }
-  problems.push(...pairs(env));
+  problems.push(...pairs(env), ...ways(env));
   return problems.length > 0 ? err(problems) : ok(toConfig(values));
 };
 
 /** One of a pair without the other is a half-finished deploy. */
 const PAIRS: readonly (readonly [ConfigOptionName, ConfigOptionName])[] = [
+  ['smtpHost', 'smtpFrom'],
   ['smtpUser', 'smtpPass'],
+  ['gmailFrom', 'gmailKey'],
   ['taskQueue', 'baseUrl'],
 ];
 
-const pairs = (env: Env): readonly ConfigProblem[] => {
-  const isSet = (name: ConfigOptionName): boolean => (env[CONFIG_OPTIONS[name].env] ?? '').trim() !== '';
-  return PAIRS.flatMap(([one, two]): readonly ConfigProblem[] => {
-    if (isSet(one) === isSet(two)) return [];
-    const [option, other] = isSet(one) ? [one, two] : [two, one];
+const isSet = (env: Env, name: ConfigOptionName): boolean =>
+  (env[CONFIG_OPTIONS[name].env] ?? '').trim() !== '';
+
+/** Mail goes out by one way: with none nobody would hear of anything, and of two it would not be clear which. */
+const ways = (env: Env): readonly ConfigProblem[] => {
+  const smtp = isSet(env, 'smtpHost') || isSet(env, 'smtpFrom');
+  if (smtp !== isSet(env, 'gmailFrom')) return [];
+  const { env: variable } = CONFIG_OPTIONS.smtpHost;
+  const other = CONFIG_OPTIONS.gmailFrom.env;
+  return [{ env: variable, option: 'smtpHost', code: smtp ? 'NOT_BOTH' : 'ONE_OF', other }];
+};
+
+const pairs = (env: Env): readonly ConfigProblem[] =>
+  PAIRS.flatMap(([one, two]): readonly ConfigProblem[] => {
+    if (isSet(env, one) === isSet(env, two)) return [];
+    const [option, other] = isSet(env, one) ? [one, two] : [two, one];
     return [{ env: CONFIG_OPTIONS[option].env, option, code: 'NEEDS', other: CONFIG_OPTIONS[other].env }];
   });
+
+type Mail = Config['mail'];
+
+const mailOf = (values: Values): Mail => {
+  const text = (name: ConfigOptionName): string => values[name] as string;
+  if (values.gmailKey !== undefined)
+    return {
+      by: 'gmail',
+      from: text('gmailFrom'),
+      key: values.gmailKey as Extract<Mail, { by: 'gmail' }>['key'],
+    };
+  const port = values.smtpPort as number;
+  return {
+    by: 'smtp',
+    host: text('smtpHost'),
+    port,
+    secure: (values.smtpSecure as boolean | undefined) ?? port === 465,
+    ...(values.smtpUser === undefined ? {} : { user: text('smtpUser'), pass: text('smtpPass') }),
+    from: text('smtpFrom'),
+  };
 };
 
 const toConfig = (values: Values): Config => {
   const text = (name: ConfigOptionName): string => values[name] as string;
   const list = (name: ConfigOptionName): readonly string[] => values[name] as readonly string[];
   const has = (name: ConfigOptionName): boolean => values[name] !== undefined;
-  const port = values.smtpPort as number;
   return {
     audiences: list('audiences'),
     invokers: list('invokers'),
     installers: list('installers'),
-    smtp: {
-      host: text('smtpHost'),
-      port,
-      secure: (values.smtpSecure as boolean | undefined) ?? port === 465,
-      ...(has('smtpUser') ? { user: text('smtpUser'), pass: text('smtpPass') } : {}),
-      from: text('smtpFrom'),
-    },
+    mail: mailOf(values),
     ...(has('sheetsRootUrl') ? { sheetsRootUrl: text('sheetsRootUrl').replace(/\/*$/, '/') } : {}),
     oidc: {
       ...(has('oidcCertsUrl') ? { certsUrl: text('oidcCertsUrl') } : {}),
@@ -201,12 +250,7 @@ const toConfig = (values: Values): Config => {
 /** One line for the person who deploys: which variable, what is wrong, what would be accepted. */
 export const describeConfigProblem = (problem: ConfigProblem, language: Language): string => {
   const words = CONFIG_PROBLEM_WORDS[language];
-  const what =
-    problem.code === 'NEEDS'
-      ? words.needs(problem.other)
-      : problem.code === 'MISSING'
-        ? words.missing
-        : words.notAccepted;
+  const what = 'other' in problem ? words[problem.code](problem.other) : words[problem.code];
   const { meaning, accepts } = CONFIG_WORDS[problem.option];
   return `${problem.env} ${what}: ${accepts[language]}. ${meaning[language]}`;
 };

@@ -44,7 +44,10 @@ export const CONFIG_WORDS = {
     },
   },
   smtpHost: {
-    meaning: { 'zh-CN': '邮件服务器。', en: 'Mail server.' },
+    meaning: {
+      'zh-CN': '邮件服务器。用 Gmail 发信（GMAIL_FROM）时不填。',
+      en: 'Mail server. Not set when mail goes by Gmail (GMAIL_FROM).',
+    },
     accepts: { 'zh-CN': '主机名', en: 'a host name' },
   },
   smtpPort: {
@@ -64,10 +67,33 @@ export const CONFIG_WORDS = {
   },
   smtpPass: { meaning: { 'zh-CN': '邮件服务器密码。', en: 'Password at the mail server.' }, accepts: TEXT },
   smtpFrom: {
-    meaning: { 'zh-CN': '发件人。', en: 'Sender of all mail.' },
+    meaning: {
+      'zh-CN': '经邮件服务器发信时的发件人。',
+      en: 'Sender of all mail that goes by the mail server.',
+    },
     accepts: {
       'zh-CN': '邮箱地址，可带名称：配能 <peineng@example.com>',
       en: 'an e-mail address, with or without a name: Peineng <peineng@example.com>',
+    },
+  },
+  gmailFrom: {
+    meaning: {
+      'zh-CN': '用 Gmail API 代替邮件服务器发信时的发件人：服务账号以这个邮箱的身份发信。',
+      en: 'Sender when mail goes by the Gmail API instead of a mail server: the mailbox that the service account acts for.',
+    },
+    accepts: {
+      'zh-CN': '邮箱地址，可带名称：配能 <peineng@example.com>',
+      en: 'an e-mail address, with or without a name: Peineng <peineng@example.com>',
+    },
+  },
+  gmailKey: {
+    meaning: {
+      'zh-CN': '已获全域授权（只需 gmail.send 权限）的服务账号的 JSON 密钥。',
+      en: 'JSON key of a service account with domain-wide delegation, for the scope gmail.send alone.',
+    },
+    accepts: {
+      'zh-CN': 'JSON，含 client_email 和 private_key',
+      en: 'JSON with client_email and private_key',
     },
   },
   sheetsRootUrl: {
@@ -141,20 +167,28 @@ export const CONFIG_WORDS = {
 
 export type ConfigOptionName = keyof typeof CONFIG_WORDS;
 
-export const CONFIG_PROBLEM_WORDS: Readonly<
-  Record<
-    Language,
-    { readonly missing: string; readonly notAccepted: string; readonly needs: (other: string) => string }
-  >
-> = {
+type OfTwo = (other: string) => string;
+interface ConfigProblemWords {
+  readonly MISSING: string;
+  readonly NOT_ACCEPTED: string;
+  readonly NEEDS: OfTwo;
+  readonly ONE_OF: OfTwo;
+  readonly NOT_BOTH: OfTwo;
+}
+
+export const CONFIG_PROBLEM_WORDS: Readonly<Record<Language, ConfigProblemWords>> = {
   'zh-CN': {
-    missing: '必填，现在没有设置',
-    notAccepted: '内容不能接受',
-    needs: (other) => `还需要设置 ${other}`,
+    MISSING: '必填，现在没有设置',
+    NOT_ACCEPTED: '内容不能接受',
+    NEEDS: (other) => `还需要设置 ${other}`,
+    ONE_OF: (other) => `或 ${other} 必须设置一个，否则发不出邮件`,
+    NOT_BOTH: (other) => `和 ${other} 只能设置一个，否则不知道该用哪个发邮件`,
   },
   en: {
-    missing: 'is required and not set',
-    notAccepted: 'is not acceptable',
-    needs: (other) => `needs ${other} too`,
+    MISSING: 'is required and not set',
+    NOT_ACCEPTED: 'is not acceptable',
+    NEEDS: (other) => `needs ${other} too`,
+    ONE_OF: (other) => `or ${other} must be set, or no mail can be sent`,
+    NOT_BOTH: (other) => `and ${other} must not both be set: it would not be clear how mail is sent`,
   },
 };

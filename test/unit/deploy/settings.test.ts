@@ -29,7 +29,9 @@ const script = (deployment: Deployment): string => deploymentSteps(deployment).m
 describe('the settings of a deployment', () => {
   it('are refused with everything that is missing, in one go', () => {
     const problems = problemsOf([], {}).join('\n');
-    for (const name of ['--project', '--region', ...Object.keys(ENV)]) expect(problems).toContain(name);
+    // Without SMTP_HOST no SMTP_FROM is asked for: mail may go by Gmail instead.
+    const names = Object.keys(ENV).filter((name) => name !== 'SMTP_FROM');
+    for (const name of ['--project', '--region', ...names, 'GMAIL_FROM']) expect(problems).toContain(name);
   });
 
   it('do not report what is derived from something missing', () => {
@@ -88,6 +90,20 @@ describe('the steps of a deployment', () => {
     expect(
       steps.flatMap(({ run, unless }) => [...run.argv, ...(unless?.argv ?? [])]).join(' '),
     ).not.toContain('hunter2');
+  });
+
+  it('keep the key for Gmail in the secret manager, the one that is there when none is given', () => {
+    const { SMTP_HOST: _host, SMTP_FROM: from, ...others } = ENV;
+    const key = JSON.stringify({
+      client_email: 'm@p.iam.gserviceaccount.com',
+      private_key: '-----BEGIN hunter2',
+    });
+    const kept = { ...others, GMAIL_FROM: from };
+    expect(script(deploymentOf(kept))).toContain('GMAIL_KEY=peineng-gmail-key:latest');
+    expect(script(deploymentOf(kept))).not.toContain('versions add peineng-gmail-key');
+    const given = script(deploymentOf({ ...kept, GMAIL_KEY: key }));
+    expect(given).toContain('versions add peineng-gmail-key');
+    expect(given).not.toContain('hunter2');
   });
 
   it('keep the password that is in the cloud when none is given, and ask for none without a user', () => {

@@ -23,7 +23,13 @@ describe('parseConfig', () => {
         audiences: ['123.apps.googleusercontent.com', 'https://peineng-abc.run.app'],
         invokers: ['scheduler@team.iam.gserviceaccount.com'],
         installers: ['boss@example.com', '@example.cn'],
-        smtp: { host: 'smtp.example.com', port: 587, secure: false, from: '配能 <peineng@example.com>' },
+        mail: {
+          by: 'smtp',
+          host: 'smtp.example.com',
+          port: 587,
+          secure: false,
+          from: '配能 <peineng@example.com>',
+        },
         oidc: {},
         firestoreDatabase: '(default)',
         linkKey: LINK_KEY,
@@ -49,7 +55,7 @@ describe('parseConfig', () => {
     expect(parsed).toMatchObject({
       ok: true,
       value: {
-        smtp: { port: 2525, secure: true, user: 'mailer', pass: ' secret with spaces ' },
+        mail: { by: 'smtp', port: 2525, secure: true, user: 'mailer', pass: ' secret with spaces ' },
         sheetsRootUrl: 'http://127.0.0.1:8080/sheets/',
         oidc: {
           certsUrl: 'http://127.0.0.1:8080/identity/certs',
@@ -67,7 +73,7 @@ describe('parseConfig', () => {
   it('speaks TLS at once on port 465 unless told otherwise', () => {
     const secure = (env: object) => {
       const parsed = parseConfig({ ...GOOD, SMTP_PORT: '465', ...env });
-      return parsed.ok && parsed.value.smtp.secure;
+      return parsed.ok && parsed.value.mail.by === 'smtp' && parsed.value.mail.secure;
     };
     expect([secure({}), secure({ SMTP_SECURE: 'false' })]).toEqual([true, false]);
   });
@@ -77,9 +83,8 @@ describe('parseConfig', () => {
       'PEINENG_AUDIENCES MISSING',
       'PEINENG_INVOKERS MISSING',
       'PEINENG_INSTALLERS MISSING',
-      'SMTP_HOST MISSING',
-      'SMTP_FROM MISSING',
       'PEINENG_LINK_KEY MISSING',
+      'SMTP_HOST ONE_OF',
     ]);
   });
 
@@ -101,6 +106,35 @@ describe('parseConfig', () => {
     ['PEINENG_FIRESTORE_DATABASE', 'My Database'],
   ])('refuses %s = %j', (env, value) => {
     expect(codesOf({ ...GOOD, [env]: value })).toEqual([`${env} NOT_ACCEPTED`]);
+  });
+
+  const GMAIL_KEY = JSON.stringify({
+    type: 'service_account',
+    client_email: 'mailer@team.iam.gserviceaccount.com',
+    private_key: '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----\n',
+  });
+
+  it('sends mail by Gmail instead of a mail server, with a sender and a key', () => {
+    const { SMTP_HOST: _host, SMTP_FROM: from, ...others } = GOOD;
+    const parsed = parseConfig({ ...others, GMAIL_FROM: from, GMAIL_KEY });
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { mail: { by: 'gmail', from, key: { client_email: 'mailer@team.iam.gserviceaccount.com' } } },
+    });
+    expect(codesOf({ ...others, GMAIL_FROM: from })).toEqual(['GMAIL_FROM NEEDS']);
+    expect(codesOf({ ...others, GMAIL_KEY })).toEqual(['GMAIL_KEY NEEDS', 'SMTP_HOST ONE_OF']);
+    for (const bad of ['not json', '{}', '{"client_email":"a@b.example","private_key":"hunter2"}'])
+      expect(codesOf({ ...others, GMAIL_FROM: from, GMAIL_KEY: bad })).toEqual(['GMAIL_KEY NOT_ACCEPTED']);
+  });
+
+  it('wants exactly one way for mail', () => {
+    const both = parseConfig({ ...GOOD, GMAIL_FROM: 'a@example.com', GMAIL_KEY });
+    const [problem] = both.ok ? [] : both.error;
+    expect(problem && describeConfigProblem(problem, 'en')).toContain(
+      'SMTP_HOST and GMAIL_FROM must not both be set',
+    );
+    expect(JSON.stringify(both)).not.toContain('hunter2');
+    expect(codesOf({ ...GOOD, SMTP_HOST: '' })).toEqual(['SMTP_FROM NEEDS']);
   });
 
   it('wants user and password together, and queue and address', () => {
@@ -128,6 +162,7 @@ describe('the table of options', () => {
     expect(new Set(options.map(({ env }) => env)).size).toBe(options.length);
     expect(options.filter(({ secret }) => secret).map(({ env }) => env)).toEqual([
       'SMTP_PASS',
+      'GMAIL_KEY',
       'PEINENG_LINK_KEY',
       'PEINENG_CHANNELS',
     ]);
