@@ -1,4 +1,5 @@
 import type { Team } from '../../shared/domain/board-state.ts';
+import type { Instant } from '../../shared/domain/day.ts';
 import { eventId } from '../../shared/domain/ids.ts';
 import { MAIL_RUN_MS, type DropReason, type MailRun } from '../../shared/domain/mail-waits.ts';
 import type { MailBook } from '../../shared/mail/mail-book.ts';
@@ -7,7 +8,7 @@ import { mailName } from '../../shared/mail/message-id.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
 import type { Ports } from './ports.ts';
-import { outgoing, type ReadyMail } from './ready-mails.ts';
+import type { ReadyMail } from './ready-mails.ts';
 
 /** Mails in a row that fail before the rest is left for later: then it is the mail server, not the addresses. */
 const MOST_FAILURES = 3;
@@ -33,19 +34,19 @@ export const mailToEach = async (mailing: Mailing): Promise<readonly Telling[] |
       book.settle(key, records);
       continue;
     }
-    if (failures >= MOST_FAILURES) {
+    if (mail.by === 'mail' && failures >= MOST_FAILURES) {
       book.postpone(key, records, soonAgain(ports.clock.now(), team.policy), false);
       continue;
     }
-    const sent = await ports.mailer.send(outgoing(ports, team.id, mail.planned));
-    failures = sent.ok || !sent.retryable ? 0 : failures + 1;
+    const sent = await mail.send();
+    if (mail.by === 'mail') failures = sent.ok || !sent.retryable ? 0 : failures + 1;
     if (sent.ok) {
       book.settle(key, records);
       const until = ports.clock.now() + MAIL_RUN_MS;
       if (!(await ports.store.noteMailSent(team.id, run.by, key, until))) return null;
       continue;
     }
-    ports.log.warn('mail not sent', {
+    ports.log.warn(`${mail.by} not sent`, {
       team: team.id,
       event: records[0]?.id,
       reason: sent.reason,
@@ -69,18 +70,26 @@ const tryLater = async (
     return [];
   }
   book.settle(mail.key, records);
-  return drop(ports, team, mail, records, retryable ? 'GAVE_UP' : 'REFUSED');
+  if (mail.by === 'mail') return drop(ports, team, mail, records, retryable ? 'GAVE_UP' : 'REFUSED');
+  return chatDroppedLately(team, ports.clock.now())
+    ? []
+    : drop(ports, team, mail, records, retryable ? 'GAVE_UP' : 'CHAT_REFUSED');
 };
+
+/** A chat that is not set up would be told of with every alert: once a day is enough. */
+const chatDroppedLately = ({ undelivered = [] }: Team, now: Instant): boolean =>
+  undelivered.some(({ at, reason }) => reason === 'CHAT_REFUSED' && now - at < DAY_MS);
+const DAY_MS = 86_400_000;
 
 /** A fact of its own, named after the mail: giving the same one up twice is one fact. */
 const drop = async (
   ports: Ports,
   team: Team,
-  { key, planned }: ReadyMail,
+  { key, to, kinds }: ReadyMail,
   records: readonly EventRecord[],
   reason: DropReason,
 ): Promise<readonly Telling[]> => {
-  const { name, rep } = planned.to;
+  const { name, rep } = to;
   const at = ports.clock.now();
   const mail = mailName(
     records.map(({ id }) => id),
@@ -94,7 +103,7 @@ const drop = async (
       {
         type: 'mailDropped',
         ...(rep === undefined ? {} : { rep }),
-        dropped: { at, name, kinds: planned.sections.map(({ kind }) => kind), reason },
+        dropped: { at, name, kinds, reason },
       },
     ],
   );

@@ -3,7 +3,7 @@ import type { MailWait, MailWaits } from '../../shared/domain/mail-waits.ts';
 import { mailDue, nextTry, soonAgain } from '../../shared/mail/mail-due.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import type { Ports } from './ports.ts';
-import { outgoing, readyMails } from './ready-mails.ts';
+import { readyMails } from './ready-mails.ts';
 
 /** What is left of a mailing: who waits, and whether something went wrong. */
 export interface Posted {
@@ -39,19 +39,20 @@ export const postMail = async (
   const { id: team, policy } = state.team;
   const waits: Record<string, MailWait> = {};
   let [failed, away] = [false, false];
-  for (const { key, choice, planned } of readyMails(ports, state, records, now)) {
+  for (const { key, by, choice, send } of readyMails(ports, state, records, now)) {
     const due = mailDue(choice, now, policy);
-    if (due > now || away) {
-      waits[key] = { due: Math.max(due, away ? soonAgain(now, policy) : due), tries: 0 };
+    const unreached = away && by === 'mail';
+    if (due > now || unreached) {
+      waits[key] = { due: Math.max(due, unreached ? soonAgain(now, policy) : due), tries: 0 };
       continue;
     }
-    const sent = await ports.mailer.send(outgoing(ports, team, planned));
+    const sent = await send();
     if (sent.ok) continue;
     const { reason, retryable } = sent;
-    ports.log.warn('mail not sent', { team, event: records[0]?.id, reason, retryable });
+    ports.log.warn(`${by} not sent`, { team, event: records[0]?.id, reason, retryable });
     // What is refused is tried once more by a sweep, which then tells the supervisor.
     waits[key] = { due: retryable ? nextTry(1, now, policy) : now, tries: 1 };
-    [failed, away] = [true, retryable];
+    [failed, away] = [true, away || (retryable && by === 'mail')];
   }
   return { waits, failed };
 };

@@ -1,23 +1,34 @@
 import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { Instant } from '../../shared/domain/day.ts';
 import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
-import type { MailChoice } from '../../shared/domain/mail-choice.ts';
+import { ALL_MAIL, type MailChoice } from '../../shared/domain/mail-choice.ts';
+import type { MailBatch } from '../../shared/mail/mail-context.ts';
 import { messageIdOf } from '../../shared/mail/message-id.ts';
+import { planChannelMessage } from '../../shared/mail/plan-channel.ts';
 import { planMails, withKinds } from '../../shared/mail/plan-mails.ts';
-import type { PlannedMail } from '../../shared/mail/planned-mail.ts';
+import type { MailKind, PlannedMail } from '../../shared/mail/planned-mail.ts';
 import { renderMail } from '../../shared/mail/render-mail.ts';
 import { choiceOf, isReport, isWanted } from '../../shared/mail/wanted-mail.ts';
-import type { OutgoingMail } from '../../shared/ports/mailer.ts';
+import type { Mailer, OutgoingMail } from '../../shared/ports/mailer.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
+import { channelWords } from '../../shared/text/channel-words.ts';
 import type { PageView } from '../../shared/text/page-words.ts';
 import type { Ports } from './ports.ts';
 
-/** A mail that somebody wants, and how they want it. */
+/** A mail that somebody wants, and how they want it; or the message to the team's chat. */
 export interface ReadyMail {
   readonly key: string;
+  readonly by: 'mail' | 'chat';
   readonly choice: MailChoice;
-  readonly planned: PlannedMail;
+  /** Who has to do without it when it is given up, and of what. */
+  readonly to: { readonly name: string; readonly rep?: RepId };
+  readonly kinds: readonly MailKind[];
+  /** One try. */
+  readonly send: () => ReturnType<Mailer['send']>;
 }
+
+/** The chat among the recipients: no rep's id and no address is like it. */
+const CHAT = '#chat';
 
 /**
  * One mail per recipient about these events, with the state as it is: what no longer holds is not in it, nor what
@@ -36,18 +47,34 @@ export const readyMails = (
     ports.pageUrl(team, person, view, task);
   const batch = { id: first.id, records, state, at, boardUrl: ports.boardUrl(team), pageUrl };
   const events = records.map(({ id }) => id);
-  return planMails(batch).flatMap((mail): readonly ReadyMail[] => {
+  const mails = planMails(batch).flatMap((mail): readonly ReadyMail[] => {
     const { key, rep } = mail.to;
     const choice = choiceOf(mail.to, state.team);
     const wanted = withKinds(mail, (kind) => isWanted(kind, choice));
     if (wanted === null) return [];
     const preferences = rep === undefined ? {} : { preferencesUrl: pageUrl(rep, 'mail') };
-    return [{ key, choice, planned: { ...wanted, messageId: messageIdOf(events, key), ...preferences } }];
+    const planned = { ...wanted, messageId: messageIdOf(events, key), ...preferences };
+    const kinds = planned.sections.map(({ kind }) => kind);
+    const send = () => ports.mailer.send(outgoing(ports, team, planned));
+    return [{ key, by: 'mail', choice, to: mail.to, kinds, send }];
   });
+  return [...mails, ...readyChat(ports, batch)];
+};
+
+/** Supervisors' alerts for the chat that the rules name: held, tried again and given up like a mail. */
+const readyChat = (ports: Ports, batch: MailBatch): readonly ReadyMail[] => {
+  const { id: team, policy } = batch.state.team;
+  const service = policy.channel;
+  const chat = service === 'none' ? null : planChannelMessage(batch);
+  if (service === 'none' || chat === null) return [];
+  const { kinds, message } = chat;
+  const name = channelWords(policy.language).services[service];
+  const send = () => ports.channel.post(team, service, message);
+  return [{ key: CHAT, by: 'chat', choice: ALL_MAIL, to: { name }, kinds, send }];
 };
 
 /** The mail as it goes out, with what mail programs and other machines want to know of it. */
-export const outgoing = (ports: Ports, team: TeamId, planned: PlannedMail): OutgoingMail => {
+const outgoing = (ports: Ports, team: TeamId, planned: PlannedMail): OutgoingMail => {
   const kinds = planned.sections.map(({ kind }) => kind);
   const { rep } = planned.to;
   const ends =

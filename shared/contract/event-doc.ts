@@ -233,7 +233,11 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   mailDropped: effect('mailDropped', { rep: repIdSchema.exactOptional(), dropped: droppedMailSchema }),
   mailChosen: effect('mailChosen', { rep: repIdSchema, mail: mailChoiceSchema }),
   dayClosed: effect('dayClosed', { day: teamDaySchema }),
-  runDone: effect('runDone', { run: z.enum(['weekly', 'day']), due: instantSchema }),
+  runDone: effect('runDone', {
+    run: z.enum(['weekly', 'day']),
+    due: instantSchema,
+    first: z.literal(true).exactOptional(),
+  }),
   imported: effect('imported', { tasks: z.number(), reps: z.number() }),
 };
 

@@ -12,7 +12,10 @@ import type { Draft } from './draft.ts';
 export const doRuns = (draft: Draft, ended?: Swept['ended']): void => {
   const { team, whole } = draft.state();
   if (!whole.includes(UNOWNED)) return;
-  for (const run of [...newRuns(team), ...dueRuns(team, draft.at)]) {
+  for (const run of newRuns(team)) {
+    draft.emit({ type: 'runDone', run, due: runDueAt(run, team, draft.at), first: true });
+  }
+  for (const run of dueRuns(team, draft.at)) {
     if (run === 'day' && ended !== undefined) closeDay(draft, ended);
     draft.emit({ type: 'runDone', run, due: runDueAt(run, team, draft.at) });
   }

@@ -221,5 +221,11 @@ export type Effect =
   /** A day is over: how it ended, kept for the history. */
   | { readonly type: 'dayClosed'; readonly day: TeamDay }
   /** A regular run is done for the time at which it was due, and will not be done again for it. */
-  | { readonly type: 'runDone'; readonly run: Run; readonly due: Instant }
+  | {
+      readonly type: 'runDone';
+      readonly run: Run;
+      readonly due: Instant;
+      /** Only counted as done: there was nothing to do yet for a team that has just begun. */
+      readonly first?: true;
+    }
   | { readonly type: 'imported'; readonly tasks: number; readonly reps: number };

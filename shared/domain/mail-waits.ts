@@ -51,11 +51,14 @@ export interface DroppedMail {
   readonly name: string;
   /** What the mail was about: kinds of its sections. */
   readonly kinds: readonly string[];
-  /** `REFUSED`: the address or the mail was refused for good; `GAVE_UP`: tried for days in vain. */
+  /**
+   * `REFUSED`: the address or the mail was refused for good; `CHAT_REFUSED`: the same of a chat message, or no
+   * webhook is there; `GAVE_UP`: tried for days in vain.
+   */
   readonly reason: DropReason;
 }
 
-export const DROP_REASONS = ['REFUSED', 'GAVE_UP'] as const;
+export const DROP_REASONS = ['REFUSED', 'CHAT_REFUSED', 'GAVE_UP'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 /** Shown for two weeks: by then the address is right, or it was no news. */

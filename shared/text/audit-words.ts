@@ -92,7 +92,11 @@ const zh: AuditWords = {
   version: (version) => `版本 ${version}`,
   asPartner: '（协同）',
   deals: (count) => `${count} 个任务`,
-  dropped: { REFUSED: '被邮件服务器拒收', GAVE_UP: '多次重试都没有送出' },
+  dropped: {
+    REFUSED: '被邮件服务器拒收',
+    CHAT_REFUSED: '群机器人拒收或没有设置',
+    GAVE_UP: '多次重试都没有送出',
+  },
 };
 
 const en: AuditWords = {
@@ -167,7 +171,11 @@ const en: AuditWords = {
   version: (version) => `version ${version}`,
   asPartner: ' (partner)',
   deals: (count) => (count === 1 ? '1 task' : `${count} tasks`),
-  dropped: { REFUSED: 'refused by the mail server', GAVE_UP: 'tried again and again in vain' },
+  dropped: {
+    REFUSED: 'refused by the mail server',
+    CHAT_REFUSED: 'refused by the chat, or none is set up',
+    GAVE_UP: 'tried again and again in vain',
+  },
 };
 
 const CATALOGS: Readonly<Record<Language, AuditWords>> = { 'zh-CN': zh, en };

@@ -49,7 +49,11 @@ const zh: UndeliveredWords = {
   subject: (name, others) => `给${name}${others > 0 ? `等 ${others + 1} 人` : ''}的邮件没有送到`,
   heading: '送不到的邮件',
   line: (name, about, reason) => `${name}：${about}（${reason}）`,
-  reason: { REFUSED: '对方服务器拒收，请核对邮箱', GAVE_UP: '重试多次都没有送出' },
+  reason: {
+    REFUSED: '对方服务器拒收，请核对邮箱',
+    CHAT_REFUSED: '群机器人拒收或还没有设置，请告诉部署的人（docs/channels.md）',
+    GAVE_UP: '重试多次都没有送出',
+  },
   about: (kinds) => kinds.map((kind) => KINDS_ZH[kind] ?? kind).join('、'),
   what: '请核对团队页里的邮箱。等他们答复的事仍在看板上，也可以当面转告。',
   why: '为什么收到：这些邮件不会再重试，只有你知道该怎么联系到他们。',
@@ -63,6 +67,8 @@ const en: UndeliveredWords = {
   line: (name, about, reason) => `${name}: ${about} (${reason})`,
   reason: {
     REFUSED: 'refused for good, please check the address',
+    CHAT_REFUSED:
+      'refused by the robot of the chat, or none is set up: tell whoever deploys (docs/channels.md)',
     GAVE_UP: 'tried again and again in vain',
   },
   about: (kinds) => kinds.map((kind) => KINDS_EN[kind] ?? kind).join(', '),
