@@ -1,6 +1,6 @@
 /**
  * Builds what is uploaded to the cloud: `dist/functions/index.cjs`, all of the functions and their libraries in
- * one file, and its package.json. `npm run build:functions` prints the sizes.
+ * one file, the script of the dashboard page, and package.json. `npm run build:functions` prints the sizes.
  *
  * The framework stays outside: the platform starts the framework of the uploaded package.json, and functions
  * register with the very copy that serves them.
@@ -9,6 +9,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { buildDashboardScript } from '../functions/build-dashboard-script.ts';
 import { leanBundle } from './lean-bundle.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -50,6 +51,7 @@ export const buildFunctions = async (folder = BUILT_FUNCTIONS): Promise<BuiltFun
   const { metafile } = await build(functionsBuild(join(folder, 'index.cjs')));
   const [output] = Object.values(metafile.outputs);
   if (output === undefined) throw new Error('esbuild wrote nothing.');
+  await writeFile(join(folder, 'dashboard.js'), await buildDashboardScript());
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`);
   const bytesByPackage = new Map<string, number>();
   for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) {

@@ -1,10 +1,13 @@
 import type { EditEvent } from '../shared/contract/edit-event.ts';
 import { teamId, type TeamId } from '../shared/domain/ids.ts';
+import type { Team } from '../shared/domain/board-state.ts';
 import type { Signer } from '../shared/links/link-text.ts';
+import type { DashboardData } from '../shared/pages/dashboard-view.ts';
 import type { ManyMoves, ManyOutcome } from '../shared/ports/many-moves.ts';
 import type { ActOutcome, People } from '../shared/ports/people.ts';
 import type { Result } from '../shared/result.ts';
 import { checkBoard, type CheckOutcome } from './pipeline/check-board.ts';
+import { createDashboardReader } from './pipeline/dashboard-data.ts';
 import { createInTurn } from './pipeline/in-turn.ts';
 import { moveMany, previewMoves, readManyChoices } from './pipeline/many-moves.ts';
 import { readHome, runAct } from './pipeline/page-people.ts';
@@ -39,8 +42,22 @@ export interface Access {
   readonly invokers: readonly string[];
 }
 
+/** The one file that a page loads, under a name that changes with its content. */
+export interface DashboardScript {
+  readonly name: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer;
+}
+
+/** What the pages load. */
+export interface PageAssets {
+  dashboardScript(): Promise<DashboardScript>;
+  /** How often an open dashboard looks for newer figures. */
+  readonly refreshSeconds: number;
+}
+
 /** The application: what the entries serve, in the cloud and locally alike. */
-export interface App {
+export interface App extends PageAssets {
   readonly ports: Ports;
   readonly verifier: TokenVerifier;
   readonly fanOut: FanOut;
@@ -54,20 +71,29 @@ export interface App {
   setUp(request: Parameters<typeof setUpTeam>[1]): Promise<SetUpOutcome>;
   /** What people see and do away from the sheet; their acts take their turn among the edits. */
   readonly people: People;
+  /** What the supervisor's dashboard is made from; null when the board is gone. */
+  dashboard(team: Team): Promise<DashboardData | null>;
   /** Many deals at once, from the sidebar. */
   readonly moves: ManyMoves;
 }
 
 /** What the app does with a board, one thing after another for each team. */
-type Work = 'edit' | 'check' | 'sweep' | 'setUp' | 'people' | 'moves';
+type Work = 'edit' | 'check' | 'sweep' | 'setUp' | 'people' | 'moves' | 'dashboard';
 
-export const createApp = (given: Omit<App, Work>): App => {
+/** Applications that serve no page, for a simulation, need nothing that pages load. */
+const NO_PAGES: PageAssets = {
+  dashboardScript: () => Promise.reject(new Error('this application serves no pages')),
+  refreshSeconds: 60,
+};
+
+export const createApp = (given: Omit<App, Work | keyof PageAssets> & Partial<PageAssets>): App => {
   const { ports } = given;
   const lane = createTeamLane(ports);
   const inTurn = createInTurn((team, edits: readonly EditEvent[]) =>
     lane(teamId(team), () => runEdits(ports, teamId(team), edits), toldOfEdits),
   );
   return {
+    ...NO_PAGES,
     ...given,
     edit: (edit) => inTurn(edit.spreadsheetId, edit),
     check: (team, cause) => lane(team, () => checkBoard(ports, team, cause), toldOf),
@@ -78,6 +104,7 @@ export const createApp = (given: Omit<App, Work>): App => {
         () => setUpTeam(ports, request),
         () => 'told',
       ),
+    dashboard: createDashboardReader(ports),
     people: {
       home: (team, rep) => readHome(ports, team, rep),
       act: (team, request) => lane(team, () => runAct(ports, team, request), toldOfAct),
@@ -93,7 +120,8 @@ export const createApp = (given: Omit<App, Work>): App => {
 const toldOf = (outcome: CheckOutcome | SweepOutcome): Told => ('told' in outcome ? outcome.told : 'told');
 const toldOfEdits = (outcomes: readonly EditOutcome[]): Told =>
   outcomes.find((outcome) => outcome.kind === 'done')?.told ?? 'told';
-const toldOfAct = (outcome: ActOutcome | ManyOutcome): Told => (outcome.kind === 'done' && !outcome.told ? 'kept' : 'told');
+const toldOfAct = (outcome: ActOutcome | ManyOutcome): Told =>
+  outcome.kind === 'done' && !outcome.told ? 'kept' : 'told';
 
 /** Whether an address is on a list of addresses and `@domains`. */
 export const isListed = (email: string, list: readonly string[]): boolean => {

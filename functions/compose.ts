@@ -2,8 +2,10 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { TeamId } from '../shared/domain/ids.ts';
 import { LINK_LIFE_MS, writeLink } from '../shared/links/page-link.ts';
 import { writeStopLink } from '../shared/links/stop-link.ts';
+import { createDashboardScript } from './adapters/dashboard-script.ts';
 import { createFirestoreContacts } from './adapters/firestore-contacts.ts';
 import { createFirestoreStore } from './adapters/firestore-store.ts';
+import { createGmailMailer } from './adapters/gmail-mailer.ts';
 import { createHmacSigner } from './adapters/hmac-signer.ts';
 import { createJsonLog } from './adapters/json-log.ts';
 import { createTokenVerifier } from './adapters/oidc-verifier.ts';
@@ -24,6 +26,8 @@ export interface Surroundings {
   /** Where the phone pages are served, without a query. */
   readonly pagesAt: string;
   readonly writeLog: (line: string) => void;
+  /** Text of the dashboard's script, and how often an open dashboard looks for newer figures. */
+  readonly dashboard: { readonly script: () => Promise<string>; readonly refreshSeconds: number };
   /** Chat services played by this machine instead of the configured webhooks. */
   readonly localChat?: WebhookChannelOptions['webhookOf'];
   readonly sheetsAuth?: Exclude<SheetsOptions['auth'], undefined>;
@@ -41,7 +45,7 @@ export const composeApp = (config: Config, surroundings: Surroundings): App => {
         ...(sheetsAuth === undefined ? {} : { auth: sheetsAuth }),
         ...(config.sheetsRootUrl === undefined ? {} : { rootUrl: config.sheetsRootUrl }),
       }),
-      mailer: createSmtpMailer(config.smtp),
+      mailer: config.mail.by === 'gmail' ? createGmailMailer(config.mail) : createSmtpMailer(config.mail),
       channel: createWebhookChannel({
         webhookOf: localChat ?? ((team) => config.channels[team]),
         clock: systemClock,
@@ -59,6 +63,8 @@ export const composeApp = (config: Config, surroundings: Surroundings): App => {
       stopUrl: (team, person) => `${pagesAt}?u=${writeStopLink(signer, { team, person })}`,
     },
     signer,
+    dashboardScript: createDashboardScript(surroundings.dashboard.script),
+    refreshSeconds: surroundings.dashboard.refreshSeconds,
     verifier: createTokenVerifier({ audiences: config.audiences, ...config.oidc }),
     fanOut,
     access: { installers: config.installers, invokers: config.invokers },

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { createCloudTasks } from './adapters/cloud-tasks.ts';
@@ -40,6 +42,8 @@ register(() => {
     boardUrl: (team) => `https://docs.google.com/spreadsheets/d/${team}`,
     pagesAt: `${tasks.baseUrl}/page`,
     writeLog: (line) => process.stdout.write(line),
+    // The bundle is CommonJS, and the script lies beside it (deploy/build-functions.ts).
+    dashboard: { script: () => readFile(join(__dirname, 'dashboard.js'), 'utf8'), refreshSeconds: 60 },
   });
   return app;
 });

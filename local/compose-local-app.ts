@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { App } from '../functions/app.ts';
+import { buildDashboardScript } from '../functions/build-dashboard-script.ts';
 import { composeApp } from '../functions/compose.ts';
 import { describeConfigProblem, parseConfig } from '../functions/config.ts';
 import { LOCAL_CHAT_SECRET, localEnvironment } from './local-config.ts';
@@ -45,6 +46,8 @@ export const composeLocalApp = ({
     pagesAt: `${origin}/m`,
     localChat: (_team, service) => ({ url: chatUrl(origin, service), secret: LOCAL_CHAT_SECRET }),
     writeLog,
+    // On one machine a look costs next to nothing.
+    dashboard: { script: buildDashboardScript, refreshSeconds: 2 },
   });
   return { app, idle: () => queue.idle() };
 };

@@ -20,6 +20,7 @@ import { reportPage, risksOf, RISKS_SHOWN } from '../pages/report-page.ts';
 import { suggestionPage } from '../pages/suggestion-page.ts';
 import { tasksPage } from '../pages/tasks-page.ts';
 import { teamPage } from '../pages/team-page.ts';
+import { dashboardAsked } from './dashboard.ts';
 import { actOf } from './page-act.ts';
 import { stopReports } from './stop-page.ts';
 
@@ -57,7 +58,8 @@ const STATUS: Readonly<Record<DoorProblem, number>> = {
 interface Address {
   readonly t: string;
   readonly u?: string | undefined;
-  readonly v?: PageView | undefined;
+  /** The dashboard has its own door. */
+  readonly v?: Exclude<PageView, 'dashboard'> | undefined;
   readonly k?: string | undefined;
   readonly n: number;
 }
@@ -84,6 +86,7 @@ export const page =
     }
     const address = ADDRESS.parse(request.query);
     try {
+      if (method !== 'POST' && (await dashboardAsked(app, request, response))) return;
       const answer = await (address.u !== undefined
         ? stopReports(app, address.u, method, spoken)
         : method === 'POST'

@@ -28,7 +28,7 @@ export const asking = ({ suggestions }: PersonHome): PersonHome['suggestions'] =
   suggestions.filter(({ quietUntil }) => quietUntil === null);
 
 const viewsOf = (home: PersonHome): readonly PageView[] => [
-  ...(home.rep.role === 'supervisor' ? (['team'] as const) : []),
+  ...(home.rep.role === 'supervisor' ? (['team', 'dashboard'] as const) : []),
   'tasks',
   'ask',
   ...(home.handovers.length > 0 ? (['handover'] as const) : []),

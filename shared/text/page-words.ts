@@ -5,7 +5,7 @@ import type { Language } from '../domain/rep.ts';
 import type { Light } from '../domain/task.ts';
 import { points } from './numbers.ts';
 
-export type PageView = 'tasks' | 'ask' | 'handover' | 'report' | 'team' | 'mail';
+export type PageView = 'tasks' | 'ask' | 'handover' | 'report' | 'team' | 'dashboard' | 'mail';
 
 /** Why a request was turned away before anything of a board was shown. */
 export type DoorProblem = 'ALTERED' | 'EXPIRED' | 'FOREIGN' | 'GONE' | 'BAD_FORM' | 'TROUBLE';
@@ -158,7 +158,15 @@ export const gaugeNumber = (value: number): string =>
 const zh: PageWords = {
   skip: '跳到正文',
   pages: '页面',
-  view: { tasks: '我的任务', ask: '建议', handover: '交接', report: '健康报告', team: '团队', mail: '邮件' },
+  view: {
+    tasks: '我的任务',
+    ask: '建议',
+    handover: '交接',
+    report: '健康报告',
+    team: '团队',
+    dashboard: '看板',
+    mail: '邮件',
+  },
   waitingCount: (count) => `${count} 条待处理`,
   light: { green: '绿灯', yellow: '黄灯', red: '红灯' },
   door: {
@@ -352,6 +360,7 @@ const en: PageWords = {
   pages: 'Pages',
   view: {
     tasks: 'My tasks',
+    dashboard: 'Dashboard',
     ask: 'Suggestions',
     handover: 'Handover',
     report: 'Health',

@@ -77,13 +77,15 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: /^shared\/mail\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|sheet|text|triggers|moves|schedule|report|outbox)/|${KERNEL})`),
+    own: new RegExp(
+      `^(${BASE}|shared/(scoring|sheet|text|triggers|moves|schedule|report|outbox)/|${KERNEL})`,
+    ),
     types: /^shared\/(ports|decide|contract)\//,
   },
   { files: /^shared\/links\//, own: new RegExp(`^${BASE}`) },
   {
     files: /^shared\/pages\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|outbox|moves)/|${KERNEL})`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|outbox|moves|report)/|${KERNEL})`),
     types: /^shared\/ports\//,
   },
   // The shell: pipelines know ports and the core; only adapters know an SDK; only the composition knows adapters.
@@ -93,6 +95,9 @@ export const LAYERS: readonly Layer[] = [
     own: /^shared\//,
     packages: /^(date-fns|@date-fns\/tz|node:crypto)$/,
   },
+  // What the dashboard page runs in the browser: data shapes of the core and the drawing library.
+  { files: /^functions\/web\//, own: null, types: /^shared\//, packages: /^chart\.js$/ },
+  { files: /^functions\/build-dashboard-script\.ts$/, own: null, packages: /^(esbuild|node:)/ },
   { files: /^functions\/app\.ts$/, own: /^(shared|functions\/pipeline)\// },
   { files: /^functions\/config\.ts$/, own: /^shared\//, packages: /^zod$/ },
   {
@@ -123,7 +128,7 @@ export const LAYERS: readonly Layer[] = [
   // Deploying knows what settings the functions read, and how they are bundled.
   {
     files: /^deploy\//,
-    own: /^(deploy\/|shared\/|functions\/config\.ts)/,
+    own: /^(deploy\/|shared\/|functions\/(config|build-dashboard-script)\.ts)/,
     packages: /^(esbuild|zod$|node:|prettier$|mjml-(core|preset-core)$)/,
   },
   { files: /^sheets-addon\//, own: /^(shared\/sheet\/layout\.ts|sheets-addon\/src\/)/, types: /^shared\// },
@@ -136,7 +141,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     files: /^local\//,
-    own: /^(shared\/|local\/|sheets-addon\/build\.ts|functions\/(app|compose|config|register)\.ts|functions\/(adapters|pipeline)\/)/,
+    own: /^(shared\/|local\/|sheets-addon\/build\.ts|functions\/(app|build-dashboard-script|compose|config|register)\.ts|functions\/(adapters|pipeline)\/)/,
     packages: /^(?!googleapis)/,
   },
   // Benches measure whatever there is, with the support of tests; tests themselves nobody imports.

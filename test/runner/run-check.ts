@@ -8,7 +8,14 @@ import { ROOT, runStep, type Step, type StepOutcome } from './run-step.ts';
 
 const CACHE = 'node_modules/.cache/peineng';
 /** Every folder with rules of its own about what its code may see. */
-const TYPE_PROJECTS = ['.', 'shared', 'sheets-addon', 'sheets-addon/sidebar', 'local/web'] as const;
+const TYPE_PROJECTS = [
+  '.',
+  'shared',
+  'sheets-addon',
+  'sheets-addon/sidebar',
+  'local/web',
+  'functions/web',
+] as const;
 
 const types = TYPE_PROJECTS.map((project): Step => {
   const memory = `${CACHE}/${project.replaceAll(/\W/g, '-')}.tsbuildinfo`;
