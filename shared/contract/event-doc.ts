@@ -69,7 +69,7 @@ const receipt: z.ZodType<Receipt> = z.looseObject({
   turningPoint: z.discriminatedUnion('code', [
     code(['LOAD_OF_CHOSEN'], { rep: z.string(), above: z.number(), then: z.string() }),
     code(['LOAD_OF_OTHER'], { rep: z.string(), below: z.number() }),
-    code(['NO_OTHER', 'NOT_BY_LOAD'], {}),
+    code(['NO_OTHER'], {}),
   ]),
 });
 
@@ -257,5 +257,6 @@ export const eventRecordSchema: z.ZodType<EventRecord> = z.looseObject({
   auditFrom: z.number(),
   effects: z.array(effectSchema),
   delivered: z.boolean(),
+  toldAt: instantSchema.exactOptional(),
   mail: waitingMailSchema.exactOptional(),
 });

@@ -18,6 +18,7 @@ import {
   TIERS,
   type Rep,
   type RepFields,
+  type Skills,
 } from '../domain/rep.ts';
 import { CAUSES, FACTORS, type PartReason, type Pending } from '../domain/suggestion.ts';
 import {
@@ -54,6 +55,16 @@ import {
  */
 const count = z.int().nonnegative();
 
+const tagLists = z.looseObject({
+  industry: z.array(z.string()),
+  style: z.array(z.string()),
+  rhythm: z.array(z.string()),
+  tools: z.array(z.string()),
+});
+const contestList = z.array(
+  z.looseObject({ tag: z.string(), state: z.enum(CONTEST_STATES), reason: z.string().exactOptional() }),
+);
+
 const repFields: z.ZodType<RepFields> = z.looseObject({
   name: z.string(),
   email: z.string().exactOptional(),
@@ -61,17 +72,8 @@ const repFields: z.ZodType<RepFields> = z.looseObject({
   supervisor: z.string().exactOptional(),
   tier: z.enum(TIERS),
   tierOpen: z.literal(true).exactOptional(),
-  tags: z.looseObject({
-    industry: z.array(z.string()),
-    style: z.array(z.string()),
-    rhythm: z.array(z.string()),
-    tools: z.array(z.string()),
-  }),
-  contested: z
-    .array(
-      z.looseObject({ tag: z.string(), state: z.enum(CONTEST_STATES), reason: z.string().exactOptional() }),
-    )
-    .exactOptional(),
+  tags: tagLists,
+  contested: contestList.exactOptional(),
   availability: z.enum(AVAILABILITIES),
   leaveFrom: daySchema.exactOptional(),
   backOn: daySchema.exactOptional(),
@@ -103,6 +105,16 @@ const learnt: z.ZodType<Learnt> = z.looseObject({
   hardWins: z.number(),
   months: z.number(),
   tags: z.array(learntTag),
+});
+
+const skills: z.ZodType<Skills> = z.looseObject({
+  fields: z.looseObject({
+    tier: z.enum(TIERS),
+    tierOpen: z.literal(true).exactOptional(),
+    tags: tagLists,
+    contested: contestList.exactOptional(),
+  }),
+  learnt: learnt.exactOptional(),
 });
 
 export const repSchema: z.ZodType<Rep> = z.looseObject({
@@ -297,5 +309,5 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
       days: z.record(z.string(), z.int()).exactOptional(),
     })
     .exactOptional(),
-  retagged: z.array(repIdSchema).exactOptional(),
+  retagged: z.record(z.string(), skills).exactOptional(),
 });

@@ -6,6 +6,7 @@ import { settlePause } from '../triggers/overload.ts';
 import type { RulesRead } from './board-event.ts';
 import { learnTags } from './decide-proof.ts';
 import type { Draft } from './draft.ts';
+import { problemsPrint } from './evolve.ts';
 
 /**
  * Reads the Rules tab. Good rules come into force at once, under a new version; with any problem the last
@@ -15,7 +16,8 @@ export const decideRules = (draft: Draft, event: RulesRead): void => {
   const { team } = draft.state();
   const parsed = parsePolicy(event.rows);
   if (!parsed.ok) {
-    draft.emit({ type: 'policyRefused', problems: parsed.error });
+    const again = team.rulesProblems > 0 && team.rulesPrint === problemsPrint(parsed.error);
+    draft.emit({ type: 'policyRefused', problems: parsed.error, ...(again ? { again } : {}) });
     return;
   }
   const same = sameData(parsed.value, team.policy);

@@ -11,6 +11,7 @@ import { offerReturns } from '../triggers/leave-over.ts';
 import { coverAbsence } from '../triggers/owner-away.ts';
 import { settlePause, suggestRelief } from '../triggers/overload.ts';
 import { reviewPending } from '../triggers/review-pending.ts';
+import { followTags } from '../triggers/tags-changed.ts';
 import { raiseLevel, staleDays, staleLight } from '../triggers/stale.ts';
 import { learnTags } from './decide-proof.ts';
 import { doRuns } from './do-runs.ts';
@@ -45,13 +46,19 @@ export const decideSweep = (draft: Draft, { ended }: Swept): void => {
     if (isAway(rep, draft.today)) coverAbsence(draft, rep.id);
     else if (rep.paused) suggestRelief(draft, rep.id);
   }
+  followTags(draft);
+  placeAll(draft);
+  doRuns(draft, ended);
+};
+
+/** Whoever waits comes first, then what nobody has. */
+const placeAll = (draft: Draft): void => {
   refillQueue(draft);
   drainQueue(draft);
   for (const entry of oldestFirst(draft.state().books[UNOWNED])) {
     if (entry.status === 'open') placeUnowned(draft, entry.taskId);
   }
   for (const id of givable(draft.state().team, draft.today)) giveToSuggested(draft, id);
-  doRuns(draft, ended);
 };
 
 const turnLight = (draft: Draft, book: BookKey, entry: BookEntry): void => {

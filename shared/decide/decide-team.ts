@@ -14,6 +14,7 @@ import { settlePause } from '../triggers/overload.ts';
 import { settleLeave } from '../triggers/leave.ts';
 import { offerReturns } from '../triggers/leave-over.ts';
 import { coverAbsence } from '../triggers/owner-away.ts';
+import { followTags } from '../triggers/tags-changed.ts';
 import { reviewPending } from '../triggers/review-pending.ts';
 import type { TeamRead } from './board-event.ts';
 import { clearNotes, refuseRow } from './decide-tasks.ts';
@@ -124,6 +125,7 @@ const followUp = (draft: Draft, before: Team['reps']): void => {
   }
   if (changed.some(({ lent = 0 }) => lent > 0))
     offerReturns(draft, Object.keys(draft.state().books) as BookKey[]);
+  followTags(draft);
   drainQueue(draft);
 };
 

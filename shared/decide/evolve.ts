@@ -78,7 +78,7 @@ export const evolve = (state: BoardState, effect: Effect): BoardState => {
   if ('task' in effect && effect.type !== 'rowRestored') {
     next = { ...next, tasks: { ...next.tasks, [effect.task.id]: effect.task } };
   }
-  const folded = withCounted(foldProof(evolveTeam(next.team, effect), effect), effect);
+  const folded = withCounted(foldProof(next.team, evolveTeam(next.team, effect), effect), effect);
   const team =
     'task' in effect && effect.type !== 'rowRestored' ? movesFolded(state, folded, effect) : folded;
   const audited = auditCount(effect);

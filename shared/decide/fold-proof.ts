@@ -1,9 +1,10 @@
 import type { BoardState, Team } from '../domain/board-state.ts';
-import { byText, type RepId } from '../domain/ids.ts';
+import type { RepId } from '../domain/ids.ts';
 import type { CountedRow } from '../domain/proof.ts';
-import type { Rep } from '../domain/rep.ts';
+import type { Rep, Skills } from '../domain/rep.ts';
 import { sameData } from '../domain/same-data.ts';
 import type { Task } from '../domain/task.ts';
+import { withoutEmpty } from '../domain/without-empty.ts';
 import { withBoardProof, withRowProof } from '../tags/learn-from-proof.ts';
 import { closedWrites, rowPart, withProof, type ProofWrite } from '../tags/proof-books.ts';
 import { proofOfTask } from '../tags/proof-of.ts';
@@ -23,23 +24,28 @@ export const foldProofBooks = (state: BoardState, effect: Effect): BoardState =>
   return writes.length === 0 ? state : { ...state, proofs: writes.reduce(withProof, state.proofs ?? {}) };
 };
 
-/** The team's proof, and whose tags it changed, after one effect. */
-export const foldProof = (team: Team, effect: Effect): Team => {
-  if (effect.type === 'proofRowsCounted')
-    return effect.rows.reduce((all, { before, after }) => counted(counted(all, before, -1), after, 1), team);
-  if (effect.type === 'tagsReviewed') return withoutRetagged(team, effect.reps);
-  if (effect.type === 'tagsLearnt')
-    return withRetagged(
-      team,
-      effect.reps.map(({ rep }) => rep),
-    );
-  if (effect.type === 'repChanged')
-    return effect.before !== null && saysOther(effect.before, effect.rep)
-      ? withRetagged(team, [effect.rep.id])
-      : team;
-  if (!('task' in effect) || effect.type === 'rowRestored') return team;
-  const before = 'before' in effect ? effect.before : undefined;
-  return proven(before === undefined ? team : proven(team, before, -1), effect.task, 1);
+/** The team's proof, and whose skills changed, after one effect. `old` is the team before it. */
+export const foldProof = (old: Team, team: Team, effect: Effect): Team => {
+  switch (effect.type) {
+    case 'proofRowsCounted':
+      return effect.rows.reduce(
+        (all, { before, after }) => counted(counted(all, before, -1), after, 1),
+        team,
+      );
+    case 'tagsReviewed':
+      return withoutRetagged(team, effect.reps);
+    case 'tagsLearnt':
+      return effect.reps.reduce((all, { rep }) => withRetagged(all, old.reps[rep]), team);
+    case 'repChanged':
+      return effect.before !== null && saysOther(effect.before, effect.rep)
+        ? withRetagged(team, effect.before)
+        : team;
+    case 'rowRestored':
+      return team;
+    default:
+      if (!('task' in effect)) return team;
+      return proven('before' in effect ? proven(team, effect.before, -1) : team, effect.task, 1);
+  }
 };
 
 const counted = (team: Team, row: CountedRow | null, sign: 1 | -1): Team =>
@@ -55,12 +61,22 @@ const proven = (team: Team, task: Task, sign: 1 | -1): Team => {
 const saysOther = ({ fields: a }: Rep, { fields: b }: Rep): boolean =>
   a.tier !== b.tier || !sameData(a.tags, b.tags) || !sameData(a.contested ?? [], b.contested ?? []);
 
-const withRetagged = (team: Team, reps: readonly RepId[]): Team => ({
-  ...team,
-  retagged: [...new Set([...(team.retagged ?? []), ...reps])].sort(byText),
+/** Remembers what was said of a rep, unless something older is remembered already. */
+const withRetagged = (team: Team, before: Rep | undefined): Team =>
+  before === undefined || team.retagged?.[before.id] !== undefined
+    ? team
+    : { ...team, retagged: { ...team.retagged, [before.id]: skillsOf(before) } };
+
+const skillsOf = ({ fields, learnt }: Rep): Skills => ({
+  fields: {
+    tier: fields.tier,
+    tags: fields.tags,
+    ...withoutEmpty({ tierOpen: fields.tierOpen, contested: fields.contested }),
+  },
+  ...withoutEmpty({ learnt }),
 });
 
-const withoutRetagged = ({ retagged = [], ...team }: Team, reps: readonly RepId[]): Team => {
-  const left = retagged.filter((id) => !reps.includes(id));
-  return left.length === 0 ? team : { ...team, retagged: left };
+const withoutRetagged = ({ retagged = {}, ...team }: Team, reps: readonly RepId[]): Team => {
+  const left = Object.entries(retagged).filter(([id]) => !reps.includes(id as RepId));
+  return left.length === 0 ? team : { ...team, retagged: Object.fromEntries(left) };
 };

@@ -5,7 +5,7 @@ import type { DroppedMail } from './mail-waits.ts';
 import type { PointTotals } from './points-ledger.ts';
 import type { Policy } from './policy.ts';
 import type { ProofBooks, ProofTally } from './proof.ts';
-import type { Rep } from './rep.ts';
+import type { Rep, Skills } from './rep.ts';
 import type { Pending } from './suggestion.ts';
 import type { BookEntry, Task } from './task.ts';
 import type { CountsByDay } from './team-day.ts';
@@ -65,8 +65,8 @@ export interface Team {
     readonly rows?: ProofTally;
     readonly days?: Readonly<Record<string, number>>;
   };
-  /** Whose tags have changed since their tasks were last looked at with that in mind. */
-  readonly retagged?: readonly RepId[];
+  /** Whose skills have changed since tasks were last looked at with that in mind, and what they were then. */
+  readonly retagged?: Readonly<Record<string, Skills>>;
   /** Who installed the board; only their channel may speak for it. */
   readonly installedBy: readonly string[];
 }

@@ -83,4 +83,10 @@ export interface Rep {
   readonly lent?: number;
 }
 
+/** What is said of a rep's skills, by hand and by proof. */
+export interface Skills {
+  readonly fields: Pick<RepFields, 'tier' | 'tierOpen' | 'tags' | 'contested'>;
+  readonly learnt?: Learnt;
+}
+
 export const EMPTY_TAGS: Tags = { industry: [], style: [], rhythm: [], tools: [] };

@@ -78,11 +78,11 @@ export const EXCLUSION_RULES = [
 ] as const;
 export type ExclusionRule = (typeof EXCLUSION_RULES)[number];
 
-/** The smallest change of load that would make another choice right, or why there is none. */
+/** The smallest change of load that would make another choice right; none where nobody else could be chosen. */
 export type TurningPoint =
   | { readonly code: 'LOAD_OF_CHOSEN'; readonly rep: string; readonly above: number; readonly then: string }
   | { readonly code: 'LOAD_OF_OTHER'; readonly rep: string; readonly below: number }
-  | { readonly code: 'NO_OTHER' | 'NOT_BY_LOAD' };
+  | { readonly code: 'NO_OTHER' };
 
 /** Why a suggestion was made. */
 export const CAUSES = [
@@ -92,9 +92,12 @@ export const CAUSES = [
   'CAPACITY_FREED',
   'OWNER_AWAY',
   'LEAVE_OVER',
-  'TEAM_CHANGED',
+  'TAGS_CHANGED',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
+
+/** Causes for which somebody has to fit clearly better than the owner; without the margin there is no suggestion. */
+export const NEEDS_MARGIN: readonly Cause[] = ['VALUE_UP', 'TAGS_CHANGED'];
 
 /** Spec 3.5: everything needed to recompute the choice by hand. Holds no contact. */
 export interface Receipt {

@@ -65,7 +65,7 @@ const zh: AuditWords = {
     CAPACITY_FREED: '有人腾出余量',
     OWNER_AWAY: '负责人不在岗',
     LEAVE_OVER: '返岗交回',
-    TEAM_CHANGED: '团队变动',
+    TAGS_CHANGED: '标签变化',
   },
   changedBy: {
     person: '手工修改',
@@ -144,7 +144,7 @@ const en: AuditWords = {
     CAPACITY_FREED: 'Somebody got room',
     OWNER_AWAY: 'Owner away',
     LEAVE_OVER: 'Back from leave',
-    TEAM_CHANGED: 'Team changed',
+    TAGS_CHANGED: 'Tags changed',
   },
   changedBy: {
     person: 'Typed by hand',

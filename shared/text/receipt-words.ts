@@ -112,8 +112,6 @@ const zh: ReceiptWords = {
         return `转折点：如果${point.rep}的负荷超过 ${points(point.above)} 分，就轮到${point.then}`;
       case 'NO_OTHER':
         return '转折点：没有其他人选';
-      case 'NOT_BY_LOAD':
-        return '转折点：负荷变化不会改变结果';
     }
   },
   sum: '合计',
@@ -194,8 +192,6 @@ const en: ReceiptWords = {
         return `Turning point: if ${point.rep} rises above ${points(point.above)} points, it goes to ${point.then}`;
       case 'NO_OTHER':
         return 'Turning point: there is nobody else';
-      case 'NOT_BY_LOAD':
-        return 'Turning point: no change of load would alter it';
     }
   },
   sum: 'Sum',

@@ -2,7 +2,7 @@ import type { Draft } from '../decide/draft.ts';
 import { byText } from '../domain/ids.ts';
 import type { BoardState } from '../domain/board-state.ts';
 import type { Day } from '../domain/day.ts';
-import type { Pending } from '../domain/suggestion.ts';
+import { NEEDS_MARGIN, type Pending } from '../domain/suggestion.ts';
 import { isAway } from '../scoring/absence.ts';
 import { moveDuringAbsence } from './leave.ts';
 import { placeUnowned } from './new-task.ts';
@@ -37,7 +37,7 @@ export const reviewPending = (draft: Draft): void => {
     }
     const entry = draft.state().books[pending.from]?.[pending.taskId];
     if (entry === undefined || pending.cause === 'LEAVE_OVER') continue;
-    const margin = pending.cause === 'VALUE_UP' ? team.policy.suggest.margin : null;
+    const margin = NEEDS_MARGIN.includes(pending.cause) ? team.policy.suggest.margin : null;
     suggest(draft, entry, pending.from, pending.cause, margin);
   }
 };

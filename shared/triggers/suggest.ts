@@ -64,6 +64,28 @@ const asFarAsRoom = (
 
 const IN_ANY_CASE_WITHIN: readonly Cause[] = ['OVERLOAD', 'LEAVE_OVER'];
 
+/** Everybody ranked for a task, and who of them has room. */
+export const rankFor = (
+  team: Team,
+  entry: BookEntry,
+  owner: RepId | undefined,
+  cause: Cause,
+  today: Day,
+): { readonly all: Ranking; readonly ranking: Ranking } => {
+  const cell = cellOf(entry.rating);
+  const { industry, lentBy } = entry;
+  const question = { id: entry.taskId, cell, ...withoutEmpty({ industry, owner, lentBy }) };
+  const all = rank(team, question, today);
+  return { all, ranking: asFarAsRoom(team, all, { cause, cell, lentBy, today }) };
+};
+
+/** Whether somebody fits better than the present owner by the margin; always, where there is no owner or margin. */
+export const isClearlyBetter = (
+  chosen: Scored,
+  incumbent: Scored | undefined,
+  margin: number | null,
+): boolean => margin === null || incumbent === undefined || rounded(chosen.score - incumbent.score) >= margin;
+
 /**
  * Finds the best rep for a task and suggests them, with the receipt (spec 3.5). With a margin, somebody must
  * fit that much better than the present owner; without one (overload, absence) the best is named anyway.
@@ -81,15 +103,11 @@ export const suggest = (
   const limit = cause === 'LEAVE_OVER' ? null : moveLimit(team, entry, owner, draft.today);
   if (isWithheld(team, limit)) return 'none';
   const cell = cellOf(entry.rating);
-  const { industry, lentBy } = entry;
-  const question = { id: entry.taskId, cell, ...withoutEmpty({ industry, owner, lentBy }) };
-  const all = rank(team, question, draft.today);
-  const ranking = asFarAsRoom(team, all, { cause, cell, lentBy: entry.lentBy, today: draft.today });
+  const { all, ranking } = rankFor(team, entry, owner, cause, draft.today);
   const { ranked, incumbent, excluded } = ranking;
   const [chosen, runnerUp] = ranked;
   if (chosen === undefined) return all.ranked.length > 0 ? 'none' : 'nobody';
-  if (margin !== null && incumbent !== undefined && rounded(chosen.score - incumbent.score) < margin)
-    return 'none';
+  if (!isClearlyBetter(chosen, incumbent, margin)) return 'none';
   const present = team.pending[entry.taskId];
   if (present?.to === chosen.rep) return 'none';
   if (present !== undefined) draft.emit({ type: 'suggestionEnded', pending: present, how: 'replaced' });
