@@ -92,7 +92,7 @@ ${figuresPart(view)}
 ${chartsPart(CHARTS, view, dashboardWords(language))}
 ${tablePart('reps', view, dashboardWords(language))}
 <h2>${page.past}</h2>
-<p id="no-past" ${view.tables.some(({ id }) => id !== 'reps') ? markup`hidden` : null}>${page.noPast}</p>
+<p id="no-past" ${view.tables.some(({ id }) => id === 'days') ? markup`hidden` : null}>${page.noPast}</p>
 ${chartsPart(HISTORY_CHARTS, view, dashboardWords(language))}
 ${tablePart('days', view, dashboardWords(language))}
 ${tablePart('weeks', view, dashboardWords(language))}

@@ -81,7 +81,7 @@ const showCharts = ({ charts, tables }: DashboardView): void => {
   for (const block of document.querySelectorAll<HTMLElement>('[data-table]'))
     block.hidden = !tables.some(({ id }) => id === block.dataset['table']);
   const past = byId('no-past');
-  if (past !== null) past.hidden = tables.some(({ id }) => id !== 'reps');
+  if (past !== null) past.hidden = tables.some(({ id }) => id === 'days');
 };
 
 const show = (answer: Answer): void => {
@@ -133,6 +133,8 @@ const start = (): void => {
   if (data === null) return;
   const answer = JSON.parse(data.textContent) as Answer;
   document.documentElement.classList.add('scripted');
+  // The charts say it now; whoever wants the numbers opens them.
+  for (const details of document.querySelectorAll('details')) details.open = false;
   shown = answer;
   showCharts(answer.view);
   const live = byId('live');

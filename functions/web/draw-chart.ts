@@ -51,8 +51,8 @@ export const drawChart = (
     const type = chart.kind === 'lines' ? 'line' : 'bar';
     return new Chart(canvas, { type, data, options: optionsOf(chart) } as never);
   }
-  present.data = data as never;
-  present.options = optionsOf(chart) as never;
+  present.data = data;
+  present.options = optionsOf(chart);
   present.update('none');
   return present;
 };
@@ -65,14 +65,14 @@ const datasetsOf = (chart: DashboardChart, table: DashboardTable): ChartDataset[
       data: table.rows.map(({ cells }) => cells[at] ?? null) as number[],
       backgroundColor: colorOf(`c-${color}`),
     };
-    if (chart.kind === 'bars') return { ...base, borderRadius: 2, maxBarThickness: 34 } as ChartDataset;
+    if (chart.kind === 'bars') return { ...base, borderRadius: 2, maxBarThickness: 34 };
     return {
       ...base,
       borderColor: base.backgroundColor,
       borderWidth: 2,
       pointRadius: table.rows.length > 31 || dashed ? 0 : 2,
       ...(dashed ? { borderDash: [6, 4] } : {}),
-    } as ChartDataset;
+    };
   });
 
 const optionsOf = (chart: DashboardChart): ChartOptions => {
@@ -103,5 +103,5 @@ const optionsOf = (chart: DashboardChart): ChartOptions => {
       },
     },
     scales: chart.lying ? { x: numbers, y: names } : { x: names, y: numbers },
-  } as ChartOptions;
+  };
 };

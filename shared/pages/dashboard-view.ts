@@ -1,4 +1,4 @@
-import type { BoardState } from '../domain/board-state.ts';
+import type { BoardState, Team } from '../domain/board-state.ts';
 import { dayAt, type Instant } from '../domain/day.ts';
 import { byText } from '../domain/ids.ts';
 import type { Language } from '../domain/rep.ts';
@@ -80,7 +80,7 @@ export const dashboardView = (
   const shown = filter.rep === null ? reps : reps.filter(({ rep }) => rep === filter.rep);
   const today = dayAt(at, state.team.policy.timeZone);
   const past = { team: state.team, days, today, now: report, filter, language };
-  const tables = [repsTable(shown, filter, language), daysTable(past), weeksTable(past)].filter(
+  const tables = [repsTable(shown, state.team, filter, language), daysTable(past), weeksTable(past)].filter(
     (table) => table.rows.length > 0,
   );
   return {
@@ -151,6 +151,7 @@ const aloneIn = (report: TeamReport, one: RepReport | undefined): TeamReport => 
 
 const repsTable = (
   reps: readonly RepReport[],
+  team: Team,
   { type }: DashboardFilter,
   language: Language,
 ): DashboardTable => {
@@ -180,14 +181,14 @@ const repsTable = (
         monthPoints: rep.pointsInMonth,
         periodPoints: rep.pointsInPeriod,
       };
-      return { label: nameOf(rep, language), cells: columns.map((key) => cells[key] ?? null) };
+      return { label: nameOf(rep, team, language), cells: columns.map((key) => cells[key] ?? null) };
     }),
   };
 };
 
 /** A name with what keeps its owner from getting more, so that no chart needs a second mark for it. */
-const nameOf = ({ name, paused, away }: RepReport, language: Language): string => {
-  const { page } = dashboardWords(language);
-  if (away) return `${name} (${spell('availability', 'leave', language)})`;
-  return paused ? `${name} (${page.pausedMark})` : name;
+const nameOf = ({ rep, name, paused, away }: RepReport, { reps }: Team, language: Language): string => {
+  const { availability = 'active' } = reps[rep]?.fields ?? {};
+  if (away) return `${name} (${spell('availability', availability === 'left' ? 'left' : 'leave', language)})`;
+  return paused ? `${name} (${dashboardWords(language).page.pausedMark})` : name;
 };
