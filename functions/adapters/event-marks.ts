@@ -72,7 +72,7 @@ export const mark = async (
     const batch = firestore.batch();
     for (const { id, told, waits } of marks.slice(start, start + MARKED_AT_ONCE)) {
       const fields = {
-        ...(told === true ? { outbox: FieldValue.delete() } : {}),
+        ...(told === undefined ? {} : { outbox: FieldValue.delete(), toldAt: told }),
         ...(waits === undefined ? {} : mailFields(waits)),
       };
       if (Object.keys(fields).length > 0) batch.update(eventsOf(firestore, team).doc(id), fields);

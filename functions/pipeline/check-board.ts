@@ -1,6 +1,7 @@
 import { compareBoard } from '../../shared/decide/compare-board.ts';
 import type { BoardEvent } from '../../shared/decide/board-event.ts';
 import { dayAt } from '../../shared/domain/day.ts';
+import { withoutEmpty } from '../../shared/domain/without-empty.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
@@ -42,13 +43,15 @@ export const checkBoard = async (
 ): Promise<CheckOutcome> => {
   if ((await ports.store.team(team)) === null) return { kind: 'unknownTeam' };
   await drainOutbox(ports, team);
-  const { read: sealed, contacts } = sealContacts(
-    await readWithDashboard(ports, team, {
+  const readAt = ports.clock.now();
+  const { read: sealed, contacts } = sealContacts({
+    ...(await readWithDashboard(ports, team, {
       rows: [],
       whole: ['tasks', 'team', 'handovers', 'rules', 'workload', ...PROOF_TABS],
       ids: ['tasks', 'team', 'suggestions', 'handovers', 'workload', 'rules', 'audit', ...PROOF_TABS],
-    }),
-  );
+    })),
+    readAt,
+  });
   let read = sealed;
   const tellings: Telling[] = [];
   const happening = (part: string) => ({
@@ -120,6 +123,7 @@ const taskEvents = async (
       freshIds: freshIds(ports, rows.length),
       origin: 'edit',
       vanished: vanished.slice(from, from + ROWS_AT_ONCE),
+      ...withoutEmpty({ readAt: read.readAt }),
     });
   }
   return events;

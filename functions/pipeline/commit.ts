@@ -1,11 +1,12 @@
 import type { BoardEvent, ProofRead } from '../../shared/decide/board-event.ts';
 import { isMailAct } from '../../shared/decide/decide-mail.ts';
 import { isContestAct } from '../../shared/decide/decide-contest.ts';
+import { unsettledOwners } from '../../shared/decide/decide-tasks.ts';
 import { decide } from '../../shared/decide/decide.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import { readHandoverId } from '../../shared/moves/handover-id.ts';
 import { UNOWNED, type BookKey, type Team } from '../../shared/domain/board-state.ts';
-import { taskId, type TeamId } from '../../shared/domain/ids.ts';
+import { taskId, type EventId, type TeamId } from '../../shared/domain/ids.ts';
 import type { CommitOutcome, Slice } from '../../shared/ports/store.ts';
 import type { ReadRow } from '../../shared/ports/board.ts';
 import { readText } from '../../shared/sheet/cell-value.ts';
@@ -13,18 +14,34 @@ import { findRep } from '../../shared/sheet/read-task-row.ts';
 import { givable } from '../../shared/triggers/assign.ts';
 import { closedPart, rowPart } from '../../shared/tags/proof-books.ts';
 import { readProofRow } from '../../shared/tags/read-proof-rows.ts';
-import { dayAt } from '../../shared/domain/day.ts';
+import { dayAt, type Instant } from '../../shared/domain/day.ts';
 import { readWord } from '../../shared/text/spellings.ts';
 import type { Ports } from './ports.ts';
 
 /** Decides an event and commits what follows, in one transaction. */
-export const commit = (ports: Ports, team: TeamId, event: BoardEvent): Promise<CommitOutcome> =>
-  ports.store.transact(
+export const commit = async (ports: Ports, team: TeamId, event: BoardEvent): Promise<CommitOutcome> => {
+  let asked: readonly EventId[] = [];
+  const outcome = await ports.store.transact(
     team,
     { id: event.id, at: event.at, kind: event.kind, actor: event.actor },
     (head) => sliceFor(event, head),
-    (state) => decide(state, event),
+    (state) => {
+      const today = dayAt(event.at, state.team.policy.timeZone);
+      asked = event.kind === 'tasks' ? unsettledOwners(state, event, today) : [];
+      return asked.length > 0 ? [] : decide(state, event);
+    },
   );
+  if (asked.length === 0 || event.kind !== 'tasks') return outcome;
+  // Rare: an owner that Peineng set looks taken back. Was the row read before the sheet was told, or after?
+  const told = await Promise.all(asked.map(async (id) => [id, await toldAt(ports, team, id)] as const));
+  return commit(ports, team, { ...event, told: { ...event.told, ...Object.fromEntries(told) } });
+};
+
+/** When the sheet was told of an event; null while it waits. What was told longer ago than anybody noted is 0. */
+const toldAt = async (ports: Ports, team: TeamId, id: EventId): Promise<Instant | null> => {
+  const record = await ports.store.event(team, id);
+  return record?.delivered === false ? null : (record?.toldAt ?? 0);
+};
 
 /**
  * Which documents an event needs. One edited row: the head, its task and one book, three in all (spec 4).

@@ -167,7 +167,7 @@ const importTasks = async (
       await keepContacts(ports, team, contacts, [{ records: [outcome.record], state: outcome.state }]);
     // The check at the end fills all rows at once: there is nothing to tell row by row.
     if (outcome.kind === 'committed')
-      await ports.store.mark(team, [{ id: outcome.record.id, told: true, waits: {} }]);
+      await ports.store.mark(team, [{ id: outcome.record.id, told: ports.clock.now(), waits: {} }]);
     progress(from + part.length);
   }
 };

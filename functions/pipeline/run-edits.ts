@@ -5,6 +5,7 @@ import { dayAt } from '../../shared/domain/day.ts';
 import { movesOf } from '../../shared/moves/set-of-moves.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import { eventId, type TeamId } from '../../shared/domain/ids.ts';
+import { withoutEmpty } from '../../shared/domain/without-empty.ts';
 import { readAuditId } from '../../shared/outbox/audit-rows.ts';
 import { mergePlans } from '../../shared/outbox/merge-plans.ts';
 import { planProofRepairs } from '../../shared/outbox/plan-repairs.ts';
@@ -41,7 +42,10 @@ export const runEdits = async (
   const tellings: Telling[] = [];
   const proofPlans: WritePlan[] = [];
   const looks = asked.some(({ kind }) => kind === 'rows' || kind === 'tab');
-  const sealed = sealContacts(looks ? await ports.board.read(team, readRequest(asked)) : NOTHING_READ);
+  const readAt = ports.clock.now();
+  const sealed = sealContacts(
+    looks ? { ...(await ports.board.read(team, readRequest(asked))), readAt } : NOTHING_READ,
+  );
   let { read } = sealed;
   const routes = edits.map((edit, index) => routeAsRead(asked[index] ?? { kind: 'ignore' }, edit, read));
   for (const [index, edit] of edits.entries()) {
@@ -143,6 +147,7 @@ const eventsOf = async (
       freshIds: freshIds(ports, rows.length),
       origin: 'edit',
       vanished: [],
+      ...withoutEmpty({ readAt: read.readAt }),
     },
   ];
 };

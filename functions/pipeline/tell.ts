@@ -1,4 +1,5 @@
 import type { BoardState } from '../../shared/domain/board-state.ts';
+import type { Instant } from '../../shared/domain/day.ts';
 import type { TeamId } from '../../shared/domain/ids.ts';
 import type { MailWaits } from '../../shared/domain/mail-waits.ts';
 import { BoardError, EMPTY_PLAN, type BoardRead, type WritePlan } from '../../shared/ports/board.ts';
@@ -48,16 +49,18 @@ export const tell = async (ports: Ports, tidings: Tidings): Promise<Told> => {
     if (!again) await markAll(ports, team, records, holdMail(ports, stateOf(tellings), records).waits);
     return 'kept';
   }
+  // Whoever reads the sheet from now on reads what was written: others tell a person's change from ours by it.
+  const toldAt = ports.clock.now();
   if (again) {
     await ports.store.mark(
       team,
-      records.map(({ id }) => ({ id, told: true })),
+      records.map(({ id }) => ({ id, told: toldAt })),
     );
     return 'told';
   }
   const state = stateOf(tellings);
   const posted = mail === 'later' ? holdMail(ports, state, records) : await postMail(ports, state, records);
-  await markAll(ports, team, records, posted.waits, true);
+  await markAll(ports, team, records, posted.waits, toldAt);
   return posted.failed ? 'mailKept' : 'told';
 };
 
@@ -66,7 +69,7 @@ const markAll = (
   team: TeamId,
   records: readonly EventRecord[],
   waits: MailWaits,
-  told?: true,
+  told?: Instant,
 ): Promise<void> =>
   ports.store.mark(
     team,

@@ -33,6 +33,10 @@ export interface TasksRead extends Happening {
   readonly vanished: readonly string[];
   /** What a CRM knows about the task in a row, by row number. */
   readonly signals?: Readonly<Record<number, TaskSignals>>;
+  /** When the reading of the sheet began; absent where nobody else can have been writing. */
+  readonly readAt?: Instant;
+  /** When the sheet was told of events that set an owner (null: not yet), as far as it had to be found out. */
+  readonly told?: Readonly<Record<EventId, Instant | null>>;
 }
 
 /** The whole Team tab. */

@@ -1,5 +1,7 @@
 import { bookOf } from './evolve.ts';
-import { taskId } from '../domain/ids.ts';
+import type { BoardState } from '../domain/board-state.ts';
+import type { Day } from '../domain/day.ts';
+import { taskId, type EventId } from '../domain/ids.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { BookEntry, Stage, Task, TaskFields, TaskStatus } from '../domain/task.ts';
 import { withoutEmpty } from '../domain/without-empty.ts';
@@ -22,6 +24,19 @@ import type { TaskChange } from './effects.ts';
 import { noteKey } from './evolve.ts';
 import { followUp } from './follow-up.ts';
 import { identifyRows, type IdentifiedRow } from './identify-rows.ts';
+import { askedAbout, withoutLateOwner } from './late-reading.ts';
+
+/**
+ * Events that set an owner which a row seems to take back: before deciding, it has to be known when the sheet was told
+ * of them.
+ */
+export const unsettledOwners = (state: BoardState, event: TasksRead, today: Day): readonly EventId[] =>
+  identifyRows(state, event).flatMap(({ row, id }) => {
+    const before = state.tasks[id];
+    if (before?.given === undefined) return [];
+    const read = readTaskRow(row, state.team, today, before.fields.owner);
+    return (read.ok && askedAbout(event, before, read.value.fields)) || [];
+  });
 
 /** What follows from rows of the Tasks tab as they stand now, and from rows that have gone. */
 export const decideTasks = (draft: Draft, event: TasksRead): void => {
@@ -45,7 +60,7 @@ const decideRow = (draft: Draft, event: TasksRead, identified: IdentifiedRow): v
   clearNotes(draft, 'tasks', id);
   if (before === undefined || before.status === 'archived')
     addTask(draft, event, identified, read.value.fields);
-  else changeTask(draft, before, read.value.fields);
+  else changeTask(draft, before, withoutLateOwner(event, before, read.value.fields));
   if (read.value.action !== undefined) answer(draft, event, id, read.value.action, offered);
   keepContact(draft, identified);
 };
@@ -173,14 +188,18 @@ const followed = (draft: Draft, before: Task, task: Task, progress: boolean): Ta
   followTask(draft.state().team, before, task, { at: draft.at, today: draft.today, progress });
 
 const editedTask = (draft: Draft, before: Task, fields: TaskFields): Task => {
-  const { ownerSince: since, ...rest } = before;
+  // Whoever types an owner has the last word: the cell is theirs again.
+  const { ownerSince: since, given, ...rest } = before;
   const ownerSince = before.fields.owner === fields.owner ? since : draft.at;
   return {
     ...rest,
     fields,
     rating: rate(fields, before.signals ?? {}, draft.state().team.policy),
     status: statusOf(fields.stage),
-    ...withoutEmpty({ ownerSince: fields.owner === undefined ? undefined : ownerSince }),
+    ...withoutEmpty({
+      ownerSince: fields.owner === undefined ? undefined : ownerSince,
+      given: before.fields.owner === fields.owner ? given : undefined,
+    }),
   };
 };
 

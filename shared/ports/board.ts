@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/day.ts';
 import type { Language } from '../domain/rep.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { TabKey } from '../sheet/layout.ts';
@@ -21,6 +22,8 @@ export interface ReadRequest {
 }
 
 export interface BoardRead {
+  /** When the reading began, as whoever asked for it noted. */
+  readonly readAt?: Instant;
   readonly rows: Readonly<Partial<Record<TabKey, readonly ReadRow[]>>>;
   /** Row ids in sheet order with their places; the same id may stand in two rows after a copy. */
   readonly ids: Readonly<Partial<Record<TabKey, readonly { readonly row: number; readonly id: string }[]>>>;

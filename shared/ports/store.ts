@@ -30,6 +30,8 @@ export interface EventRecord {
   readonly effects: readonly Effect[];
   /** Whether the sheet has been told. */
   readonly delivered: boolean;
+  /** When the write that told it had been finished; absent while it waits, and in old events. */
+  readonly toldAt?: Instant;
   /** What of its mail still waits; absent when all of it is over. */
   readonly mail?: WaitingMail;
 }
@@ -37,8 +39,8 @@ export interface EventRecord {
 /** What has become of an event's telling: one write, whatever it says. */
 export interface EventMark {
   readonly id: EventId;
-  /** The sheet has been told. */
-  readonly told?: true;
+  /** The sheet has been told; the write had been finished by then. */
+  readonly told?: Instant;
   /** Who waits for mail now; empty when nobody does. Without it the mail is left as it is. */
   readonly waits?: MailWaits;
 }

@@ -5,7 +5,7 @@ import { LISA, WANG, added, entry, handedOver, task } from './sample-board.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 
 /** Told to the sheet, and nobody waits for mail. */
-const over = (id: string): EventMark => ({ id: eventId(id), told: true, waits: {} });
+const over = (id: string): EventMark => ({ id: eventId(id), told: 1, waits: {} });
 
 /** What is in which document, what it costs, and what is refused. */
 export const documentContract = (at: StoreUnderTest): void => {
