@@ -26,6 +26,7 @@ import type { LocalOptions } from './options.ts';
 import { startSchedule } from './schedule.ts';
 import { createSheetsService, type SheetsService } from './sheets-service/create-sheets-service.ts';
 import { teamId } from '../shared/domain/ids.ts';
+import { pageWords, type PageView } from '../shared/text/page-words.ts';
 import { startWords } from './start-words.ts';
 import { frontPage } from './front-page.ts';
 import type { App } from '../functions/app.ts';
@@ -294,8 +295,13 @@ const phonePages = async (app: App, spreadsheetId: string): Promise<{ name: stri
   const team = await app.ports.store.team(teamId(spreadsheetId));
   return Object.values(team?.reps ?? {})
     .filter(({ fields }) => fields.availability !== 'left')
-    .map(({ id, fields }) => ({
-      name: fields.name,
-      url: app.ports.pageUrl(teamId(spreadsheetId), id, fields.role === 'supervisor' ? 'team' : 'tasks'),
-    }));
+    .flatMap(({ id, fields: { name, role } }) => {
+      const url = (view: PageView): string => app.ports.pageUrl(teamId(spreadsheetId), id, view);
+      if (role !== 'supervisor') return [{ name, url: url('tasks') }];
+      const { view } = pageWords(team?.policy.language ?? 'en');
+      return [
+        { name, url: url('team') },
+        { name: `${name} · ${view.dashboard}`, url: url('dashboard') },
+      ];
+    });
 };

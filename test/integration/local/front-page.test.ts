@@ -37,8 +37,16 @@ describe('the page at the root', () => {
     for (const [, url = '', name = ''] of links) {
       const opened = await fetch(url.replaceAll('&#38;', '&'));
       expect(opened.status).toBe(200);
-      expect(await opened.text()).toContain(name);
+      expect(await opened.text()).toContain(name.split(' · ')[0]);
     }
+  });
+
+  test('leads the supervisors, and nobody else, to the dashboard', () => {
+    const dashboards = [...page.matchAll(/<a href="[^"]+v=dashboard">([^<]+)<\/a>/g)];
+    expect(dashboards.map(([, name]) => name)).toEqual([
+      expect.stringContaining(' · Dashboard'),
+      expect.stringContaining(' · Dashboard'),
+    ]);
   });
 
   test('speaks the other language when asked', async () => {
