@@ -13,7 +13,8 @@ import type { ManyChoices } from '../../shared/ports/many-moves.ts';
 import { answerWords } from '../../shared/text/answer-words.ts';
 import { isListed, type App } from '../app.ts';
 import { manyChoices } from '../pipeline/many-moves.ts';
-import { boardStatus } from '../pipeline/board-status.ts';
+import { findReceipts } from '../pipeline/find-receipts.ts';
+import { boardStatus, speltOut } from '../pipeline/board-status.ts';
 import { serve, type Answer } from './endpoint.ts';
 import { startForAll } from './on-schedule.ts';
 
@@ -100,7 +101,8 @@ export const boardStatusEntry = (app: App): Handler =>
       const looked = await mayLookAt(app, spreadsheetId, caller);
       if ('ok' in looked) return looked;
       const { team, movers } = looked;
-      return ok({ lines: boardStatus(team, app.ports.clock.now(), language), movers });
+      const receipts = await findReceipts(app.ports, team.id, speltOut(team));
+      return ok({ lines: boardStatus(team, app.ports.clock.now(), language, receipts), movers });
     },
   });
 

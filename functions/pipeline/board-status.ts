@@ -8,17 +8,29 @@ import { isAway } from '../../shared/scoring/candidates.ts';
 import { tasksOf } from '../../shared/scoring/load.ts';
 import { answerWords } from '../../shared/text/answer-words.ts';
 import { recentlyDropped } from '../../shared/domain/mail-waits.ts';
-import { partText } from '../../shared/text/receipt-words.ts';
+import type { Pending, Receipt } from '../../shared/domain/suggestion.ts';
+import { auditWords } from '../../shared/text/audit-words.ts';
+import { partText, receiptLines } from '../../shared/text/receipt-words.ts';
 import { undeliveredWords } from '../../shared/text/undelivered-words.ts';
 
 export interface StatusLine {
   readonly label: string;
   readonly value: string;
   readonly light?: Light;
+  /** What can be unfolded below it: the receipt of a suggestion, line by line. */
+  readonly more?: readonly string[];
 }
 
-/** What the sidebar shows about a board: rules, team, and what waits for people. One document is enough for it. */
-export const boardStatus = (team: Team, now: Instant, language: Language): readonly StatusLine[] => {
+/**
+ * What the sidebar shows about a board: rules, team, and what waits for people. `receipts` by id: those of the
+ * suggestions that are spelt out ({@link speltOut}).
+ */
+export const boardStatus = (
+  team: Team,
+  now: Instant,
+  language: Language,
+  receipts: Readonly<Record<string, Receipt>> = {},
+): readonly StatusLine[] => {
   const words = answerWords(language).status;
   const today = dayAt(now, team.policy.timeZone);
   const reps = Object.values(team.reps).filter(
@@ -44,7 +56,7 @@ export const boardStatus = (team: Team, now: Instant, language: Language): reado
     },
     { label: words.open, value: words.count(open) },
     count(words.suggestions, Object.keys(team.pending).length, 'yellow'),
-    ...suggestionLines(team, language),
+    ...suggestionLines(team, language, receipts),
     count(words.waiting, team.waiting.length, 'red'),
     count(words.badRows, Object.keys(team.noted).length, 'yellow'),
     ...undeliveredLines(team, now, language),
@@ -65,25 +77,30 @@ const undeliveredLines = (team: Team, now: Instant, language: Language): readonl
   ];
 };
 
-/** Suggestions the sidebar spells out; the Suggestions tab has them all, with their receipts. */
-const SPELT_OUT = 5;
+/** Suggestions the sidebar spells out; the Suggestions tab has them all. */
+const SPELT_OUT = 8;
 
-/** The oldest unanswered suggestions, each with what speaks most for it. */
-const suggestionLines = (team: Team, language: Language): readonly StatusLine[] => {
-  const words = answerWords(language).status;
-  const name = (id: string): string => team.reps[id]?.fields.name ?? '?';
-  return Object.values(team.pending)
+/** The oldest unanswered suggestions that nobody put off. */
+export const speltOut = (team: Team): readonly Pending[] =>
+  Object.values(team.pending)
     .filter(({ quietUntil }) => quietUntil === undefined)
     .sort((a, b) => a.at - b.at || byText(a.taskId, b.taskId))
-    .slice(0, SPELT_OUT)
-    .flatMap(({ from, to, main }) =>
-      main === undefined
-        ? []
-        : [
-            {
-              label: from === undefined ? `→ ${name(to)}` : `${name(from)} → ${name(to)}`,
-              value: words.because(partText(main, language)),
-            },
-          ],
-    );
+    .slice(0, SPELT_OUT);
+
+/** Each with what speaks most for it, and the whole receipt to unfold. */
+const suggestionLines = (
+  team: Team,
+  language: Language,
+  receipts: Readonly<Record<string, Receipt>>,
+): readonly StatusLine[] => {
+  const words = answerWords(language).status;
+  const name = (id: string): string => team.reps[id]?.fields.name ?? '?';
+  return speltOut(team).map(({ from, to, main, cause, receipt: id }) => {
+    const receipt = receipts[id];
+    return {
+      label: from === undefined ? `→ ${name(to)}` : `${name(from)} → ${name(to)}`,
+      value: main === undefined ? auditWords(language).cause[cause] : words.because(partText(main, language)),
+      ...(receipt === undefined ? {} : { more: receiptLines(receipt, language) }),
+    };
+  });
 };

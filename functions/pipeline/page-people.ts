@@ -5,7 +5,6 @@ import type { BoardState } from '../../shared/domain/board-state.ts';
 import { dayAt } from '../../shared/domain/day.ts';
 import { eventId, type RepId, type TeamId } from '../../shared/domain/ids.ts';
 import type { Rep } from '../../shared/domain/rep.ts';
-import type { Pending, Receipt } from '../../shared/domain/suggestion.ts';
 import { movesOf } from '../../shared/moves/set-of-moves.ts';
 import { readAuditId } from '../../shared/outbox/audit-rows.ts';
 import { booksOfMoves } from '../../shared/pages/move-lines.ts';
@@ -17,6 +16,7 @@ import type { PersonHome } from '../../shared/ports/person-home.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import { commit } from './commit.ts';
 import { drainOutbox, WRITTEN_TABS } from './drain-outbox.ts';
+import { findReceipts } from './find-receipts.ts';
 import type { Ports } from './ports.ts';
 import { tell } from './tell.ts';
 
@@ -40,22 +40,8 @@ export const readHome = async (ports: Ports, id: TeamId, person: RepId): Promise
   });
   const now = state?.team.reps[person];
   if (state === null || now === undefined) return null;
-  const receipts = await receiptsOf(ports, id, pending.slice(0, RECEIPTS));
+  const receipts = await findReceipts(ports, id, pending.slice(0, RECEIPTS));
   return pageHome({ state, receipts, moved }, now, at);
-};
-
-const receiptsOf = async (
-  ports: Ports,
-  team: TeamId,
-  pending: readonly Pending[],
-): Promise<Readonly<Record<string, Receipt>>> => {
-  const events = [...new Set(pending.map(({ receipt }) => receipt.slice(0, receipt.lastIndexOf('#'))))];
-  const records = await Promise.all(events.map((id) => ports.store.event(team, eventId(id))));
-  return Object.fromEntries(
-    records
-      .flatMap((record) => record?.effects ?? [])
-      .flatMap((effect) => (effect.type === 'suggestionMade' ? [[effect.receipt.id, effect.receipt]] : [])),
-  );
 };
 
 /**

@@ -237,7 +237,11 @@ export const partText = (part: Pick<ScorePart, 'factor' | 'reason'>, language: L
  * A receipt as text, one part a line: value × weight = points, then the sum, the others, who was left out and
  * by which rule, and the turning point. Numbers carry four decimals, so each line can be recomputed.
  */
-export const receiptText = (receipt: Receipt, language: Language): string => {
+export const receiptText = (receipt: Receipt, language: Language): string =>
+  receiptLines(receipt, language).join('\n');
+
+/** The same line by line, for mail, pages and the sidebar. The first line is the name of whoever was chosen. */
+export const receiptLines = (receipt: Receipt, language: Language): readonly string[] => {
   const words = receiptWords(language);
   const { chosen, incumbent, runnerUp, excluded } = receipt;
   const others = [
@@ -257,5 +261,5 @@ export const receiptText = (receipt: Receipt, language: Language): string => {
     ...others,
     words.turning(receipt.turningPoint),
     words.rules(receipt.policyVersion),
-  ].join('\n');
+  ];
 };

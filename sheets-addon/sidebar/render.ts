@@ -54,17 +54,27 @@ function statusBody(status: SidebarStatus | null, texts: SidebarTexts): SafeHtml
   if (status === null) return html`<p class="quiet">${texts.loading}</p>`;
   if (!status.ok) return renderOutcome(status);
   if (status.lines.length === 0) return html`<p class="quiet">${texts.nothingToShow}</p>`;
-  return html`<dl>${status.lines.map((line) => renderLine(line, texts))}</dl>`;
+  return html`<dl>${status.lines.map((line, place) => renderLine(line, place, texts))}</dl>`;
 }
 
 /** The light stands first; its place stays empty where there is none, so that the labels line up. */
-function renderLine({ label, value, light }: StatusLine, texts: SidebarTexts): SafeHtml {
+function renderLine({ label, value, light, more }: StatusLine, place: number, texts: SidebarTexts): SafeHtml {
   const spoken = light === undefined ? NOTHING : html`<span class="spoken">${texts.light[light]}: </span>`;
   return html`<div>
     <span class="light ${light ?? 'none'}" aria-hidden="true"></span>
     <dt>${label}</dt>
-    <dd>${spoken}${value}</dd>
+    <dd>${spoken}${value}${more === undefined ? NOTHING : renderMore(more, place, texts)}</dd>
   </div>`;
+}
+
+/** The receipt of a suggestion, folded: who reads it wants every line. */
+function renderMore(lines: readonly string[], place: number, texts: SidebarTexts): SafeHtml {
+  return html`<details class="receipt" id="receipt-${String(place)}">
+    <summary>${texts.receipt}</summary>
+    <ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </details>`;
 }
 
 function renderLast({ state, formatTime }: SidebarView, texts: SidebarTexts): SafeHtml {

@@ -14,6 +14,7 @@ export interface SidebarTexts {
   readonly refresh: string;
   readonly checkNow: string;
   readonly nothingToShow: string;
+  readonly receipt: string;
   readonly light: Readonly<Record<Light, string>>;
   readonly last: string;
   readonly nothingYet: string;
@@ -46,6 +47,7 @@ const english: SidebarTexts = {
   status: 'Status',
   refresh: 'Refresh',
   checkNow: 'Check this board now',
+  receipt: 'Receipt in full',
   nothingToShow: 'There is nothing to report.',
   light: { green: 'in good order', yellow: 'needs attention', red: 'urgent' },
   last: 'What last happened',
@@ -103,6 +105,7 @@ const chinese: SidebarTexts = {
   status: '状态',
   refresh: '刷新',
   checkNow: '立即检查此看板',
+  receipt: '全部依据',
   nothingToShow: '没有需要报告的内容。',
   light: { green: '正常', yellow: '需要关注', red: '紧急' },
   last: '最近动态',

@@ -34,6 +34,8 @@ export interface StatusLine {
   readonly label: string;
   readonly value: string;
   readonly light?: Light;
+  /** Lines that can be unfolded below it. */
+  readonly more?: readonly string[];
 }
 
 /** Answer to an edit, a set-up or a check. */

@@ -75,6 +75,7 @@ describe('the sidebar', () => {
       null,
       'y',
       { label: 'Team', value: '5', light: 'mauve' },
+      { label: 'Suggestion', value: 'why', more: ['Tier 1 × 30% = 0.3', 7] },
     ];
     world.functions.answer = () => ({ status: 200, body: JSON.stringify({ ok: true, lines }) });
     expect(await world.host.run('sidebarStatus', [], COLLEAGUE)).toEqual({
@@ -82,6 +83,7 @@ describe('the sidebar', () => {
       lines: [
         { label: 'Open tasks', value: '12', light: 'green' },
         { label: 'Team', value: '5' },
+        { label: 'Suggestion', value: 'why', more: ['Tier 1 × 30% = 0.3'] },
       ],
     });
     expect(world.functions.requests[0]).toMatchObject({

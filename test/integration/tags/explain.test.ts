@@ -35,10 +35,15 @@ it('asking about a folder that is not there makes none', async () => {
 it('the sidebar and the supervisor’s mail say what speaks most for a suggestion', async () => {
   const { pending } = (await board.ports.store.team(board.team))!;
   expect(Object.values(pending)[0]!.main).toBeDefined();
-  const { boardStatus } = await import('../../../functions/pipeline/board-status.ts');
+  const { boardStatus, speltOut } = await import('../../../functions/pipeline/board-status.ts');
   const head = (await board.ports.store.team(board.team))!;
-  const lines = boardStatus(head, board.ports.clock.now(), 'zh-CN').map(({ value }) => value);
-  expect(lines.some((value) => value.startsWith('主要因为：'))).toBe(true);
+  const { findReceipts } = await import('../../../functions/pipeline/find-receipts.ts');
+  const receipts = await findReceipts(board.ports, board.team, speltOut(head));
+  const lines = boardStatus(head, board.ports.clock.now(), 'en', receipts);
+  const spelt = lines.filter(({ value }) => value.startsWith('mainly: '));
+  expect(spelt.length).toBeGreaterThan(0);
+  const shown = (await board.look()).rows('suggestions').map(({ receipt }) => receipt);
+  for (const { more } of spelt) expect(shown).toContain(more!.join('\n'));
   const mails = await Promise.all((await board.mails()).map(({ id }) => board.mail(id)));
   expect(mails.some((mail) => JSON.stringify(mail).includes('mainly: '))).toBe(true);
 });

@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Month } from '../../../shared/domain/points-ledger.ts';
 import type { LearntTag } from '../../../shared/domain/proof.ts';
+import { NO_MOVES } from '../../../sheets-addon/sidebar/render-moves.ts';
+import { renderSections } from '../../../sheets-addon/sidebar/render.ts';
+import type { SidebarState } from '../../../sheets-addon/src/sidebar-state.ts';
+import { statusLines } from '../../../sheets-addon/src/status-lines.ts';
+import { boardStatus } from '../../../functions/pipeline/board-status.ts';
 import { LANGUAGES } from '../../../shared/domain/rep.ts';
-import type { Receipt } from '../../../shared/domain/suggestion.ts';
+import type { Pending, Receipt } from '../../../shared/domain/suggestion.ts';
 import { mainPart } from '../../../shared/scoring/main-part.ts';
 import { rank, type Question } from '../../../shared/scoring/choose.ts';
 import { partText, receiptText } from '../../../shared/text/receipt-words.ts';
 import { aBoard, tid, TODAY, type RepSpec } from '../../support/board-builder.ts';
+import { rowsRead } from '../../support/board-events.ts';
+import { given } from '../../support/given.ts';
 
 const learntTag = (family: 'industry' | 'rhythm' | 'tools', tag: string, rate: number): LearntTag => ({
   family,
@@ -93,6 +100,18 @@ const valueFromReason = (why: string): number | null => {
   return null;
 };
 
+const SIDEBAR: SidebarState = {
+  language: 'en',
+  boardLanguage: 'en',
+  endpoint: 'https://peineng.example.com',
+  audience: '',
+  owner: null,
+  you: 'wang@example.test',
+  triggersInstalled: true,
+  missed: null,
+  last: null,
+};
+
 const weight = fc.integer({ min: 0, max: 100 });
 const rate = fc.integer({ min: 0, max: 1000 }).map((one) => one / 1000);
 
@@ -136,6 +155,39 @@ describe.each(LANGUAGES)('a receipt in %s', (language) => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  test('says in the sidebar, to be unfolded, what the Suggestions tab says, line for line', () => {
+    const { team } = aBoard({ reps: { a: { name: 'A & B' } } });
+    const receipt = receiptFor({ a: { name: 'A & B', tags: { industry: ['IVD'] } } }, {});
+    const pending: Pending = {
+      taskId: tid('t1'),
+      to: receipt.chosen.rep,
+      cause: 'NEW_TASK',
+      at: 1,
+      receipt: receipt.id,
+      score: receipt.chosen.score,
+      cell: 'medium/easy',
+    };
+    const waiting = { ...team, pending: { [tid('t1')]: pending } };
+    const lines = statusLines(boardStatus(waiting, 2, language, { [receipt.id]: receipt }));
+    const { markup } = renderSections({
+      state: SIDEBAR,
+      status: { ok: true, lines },
+      focus: 'status',
+      confirming: false,
+      moves: NO_MOVES,
+      formatTime: (iso) => iso,
+    });
+    const shown = [...markup.matchAll(/<li>(.*?)<\/li>/gs)]
+      .map(([, text = '']) =>
+        text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'"),
+      )
+      .join('\n');
+    expect(shown).toBe(receiptText(receipt, language));
+    const { parts, sum } = recompute(shown);
+    expect(parts).toHaveLength(8);
+    expect(Math.abs(parts.reduce((total, { points }) => total + points, 0) - sum)).toBeLessThan(5e-4);
   });
 
   test('names n behind each learnt part', () => {
@@ -191,5 +243,38 @@ describe('cold start', () => {
     });
     const [first] = rank(team, { id: tid('t1'), cell: 'low/easy' }, TODAY).ranked;
     expect(first!.rep.startsWith('fresh')).toBe(true);
+  });
+
+  test.each(['low/easy', 'medium/easy', 'high/hard'] as const)(
+    'a board where nobody typed or closed anything yet suggests somebody for a new %s task, and says on what',
+    (cell) => {
+      const board = aBoard({ reps: { a: { tier: 'senior' }, b: { tierOpen: true, tier: 'newcomer' } } });
+      const [value, difficulty] = cell.split('/');
+      const typed = {
+        customer: 'Acme',
+        title: 'First',
+        stage: 'Lead',
+        value: value!,
+        difficulty: difficulty!,
+      };
+      const { receipt } = given(board)
+        .when(rowsRead([typed]))
+        .only('suggestionMade');
+      for (const language of LANGUAGES)
+        expect(receiptText(receipt, language)).toMatch(/只看层级与负荷|only tier and load/);
+      const decisive = receipt.chosen.parts.filter(
+        (part, at) => part.points !== receipt.runnerUp?.parts[at]?.points,
+      );
+      expect(decisive.map(({ factor }) => factor)).toEqual(['tier']);
+    },
+  );
+
+  test('a board without anybody keeps the task and tells nobody anything', () => {
+    const board = aBoard();
+    const { of, state } = given(board).when(
+      rowsRead([{ customer: 'Acme', title: 'First', stage: 'Lead', value: 'low', difficulty: 'easy' }]),
+    );
+    expect(of('suggestionMade')).toEqual([]);
+    expect(state.team.waiting).toHaveLength(1);
   });
 });
