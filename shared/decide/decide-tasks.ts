@@ -21,7 +21,7 @@ import { repOfEmail } from '../moves/rep-of-email.ts';
 import type { TasksRead } from './board-event.ts';
 import type { Draft } from './draft.ts';
 import type { TaskChange } from './effects.ts';
-import { noteKey } from './evolve.ts';
+import { NOTED_KEPT, noteKey } from './evolve.ts';
 import { followUp } from './follow-up.ts';
 import { identifyRows, type IdentifiedRow } from './identify-rows.ts';
 import { askedAbout, withoutLateOwner } from './late-reading.ts';
@@ -83,8 +83,10 @@ export const refuseRow = (
   id: string,
   problems: readonly CellProblem[],
 ): void => {
-  const known = draft.state().team.noted[id]?.join('\n');
+  const { noted } = draft.state().team;
+  const known = noted[id]?.join('\n');
   if (known === problems.map(noteKey).join('\n')) return;
+  if (known === undefined && Object.keys(noted).length >= NOTED_KEPT) return;
   clearNotes(draft, tab, id);
   draft.emit({ type: 'rowRefused', tab, row, id, problems });
 };

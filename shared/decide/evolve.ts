@@ -202,7 +202,13 @@ export const problemsPrint = (problems: readonly RuleProblem[]): string =>
   textPrint(JSON.stringify(problems));
 
 /** What is remembered of a noted cell: enough to see that nothing new has to be said about it. */
-export const noteKey = ({ column, given }: CellProblem): string => `${column}|${given}`;
+export const noteKey = ({ column, given }: CellProblem): string => `${column}|${textPrint(given)}`;
+
+/**
+ * Rows with notes that the head keeps, at some 40 bytes each. Beyond them a bad row is left without a note until
+ * others have been put right; it is refused all the same.
+ */
+export const NOTED_KEPT = 1000;
 
 const withRep = (team: Team, id: string, change: (rep: Rep) => Rep): Team => {
   const rep = team.reps[id];

@@ -138,6 +138,7 @@ const teamEdits: fc.Arbitrary<Cells> = fc.oneof(
     arbitrary: fc.record({
       availability: fc.constant('leave'),
       backOn: fc.constantFrom('2026-11-25', '2026-12-20'),
+      leaveFrom: fc.constantFrom(null, '2026-11-24'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ role: fc.constantFrom('主管', 'rep') }) },

@@ -15,6 +15,18 @@ export const expectConsistent = (state: BoardState): void => {
   expectBooksPartitionTasks(state);
   expectWaitingListTrue(state);
   expectPendingOnOpenTasks(state);
+  expectLoansRecount(state);
+};
+
+/** What each lender is said to have lent is what open deals say; nobody covers a deal for themselves. */
+const expectLoansRecount = ({ team, tasks }: BoardState): void => {
+  const lent: Record<string, number> = {};
+  for (const { status, fields, lentBy } of Object.values(tasks)) {
+    if (status !== 'open' || lentBy === undefined) continue;
+    expect(lentBy).not.toBe(fields.owner);
+    lent[lentBy] = (lent[lentBy] ?? 0) + 1;
+  }
+  for (const rep of Object.values(team.reps)) expect(rep.lent ?? 0, rep.id).toBe(lent[rep.id] ?? 0);
 };
 
 /** The counts that load is computed from equal a count over all tasks: nothing drifts, closed work is 0. */

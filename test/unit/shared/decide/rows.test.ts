@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NOTED_KEPT } from '../../../../shared/decide/evolve.ts';
 import { aBoard, rid, tid } from '../../../support/board-builder.ts';
 import { cellsOfTask, freshIds, rowsRead, type Cells } from '../../../support/board-events.ts';
 import { given } from '../../../support/given.ts';
@@ -93,6 +94,19 @@ describe('a bad row', () => {
   test('is noted once; when read again nothing is said', () => {
     const bad = rowsRead([rowOf('t1', { value: '很高' })]);
     given(given(board).when(bad).state).when(bad).then([]);
+  });
+
+  test('beyond a thousand noted rows is refused without a note, until others have been put right', () => {
+    const noted = Object.fromEntries(Array.from({ length: NOTED_KEPT }, (_, n) => [`r${n}`, ['value|x']]));
+    const full = { ...board, team: { ...board.team, noted } };
+    const bad = rowsRead([rowOf('t1', { value: '很高' })]);
+    given(full).when(bad).then([]);
+    const { r0: _righted, ...rest } = noted;
+    given({ ...full, team: { ...full.team, noted: rest } })
+      .when(bad)
+      .thenKinds('rowRefused');
+    const changed = { ...full, team: { ...full.team, noted: { ...rest, [tid('t1')]: ['value|old'] } } };
+    given(changed).when(bad).thenKinds('notesCleared', 'rowRefused');
   });
 
   test('loses its notes when it is put right, and the edit takes effect', () => {
