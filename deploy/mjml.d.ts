@@ -1,7 +1,7 @@
 /** The little of MJML that is used: its own types are not published. */
 declare module 'mjml-preset-core' {
   const preset: object;
-  export default preset;
+  export = preset;
 }
 declare module 'mjml-core' {
   interface Options {
@@ -16,5 +16,5 @@ declare module 'mjml-core' {
   }
   type ToHtml = (source: string, options: Options) => Promise<Result>;
   const core: ToHtml | { readonly default: ToHtml };
-  export default core;
+  export = core;
 }

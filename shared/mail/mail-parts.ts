@@ -28,12 +28,20 @@ export const rule = (): MailHtml => ({
   html: `<tr><td align="center" class="rule in" style="font-size:0px;padding:16px 28px 0;word-break:break-word;"><p style="border-top:solid 1px #d8dee4;font-size:1px;margin:0px auto;width:100%;"></p><!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" style="border-top:solid 1px #d8dee4;font-size:1px;margin:0px auto;width:544px;" role="presentation" width="544px"><tr><td style="height:0;line-height:0;">&nbsp;</td></tr></table><![endif]--></td></tr>`,
 });
 
-export const line = (slots: { readonly text: string }): MailHtml => ({
-  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:10px 28px 0;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1f2328;">${escaped(slots.text)}</div></td></tr>`,
+export const line = (slots: { readonly mark: MailHtml; readonly text: string }): MailHtml => ({
+  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:10px 28px 0;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1f2328;">${slots.mark.html}${escaped(slots.text)}</div></td></tr>`,
 });
 
-export const lead = (slots: { readonly text: string }): MailHtml => ({
-  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:10px 28px 0;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1f2328;"><strong>${escaped(slots.text)}</strong></div></td></tr>`,
+export const lead = (slots: { readonly mark: MailHtml; readonly text: string }): MailHtml => ({
+  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:10px 28px 0;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1f2328;">${slots.mark.html}<strong>${escaped(slots.text)}</strong></div></td></tr>`,
+});
+
+export const pill = (slots: {
+  readonly ground: string;
+  readonly ink: string;
+  readonly text: string;
+}): MailHtml => ({
+  html: `<span style=" background: ${escaped(slots.ground)}; color: ${escaped(slots.ink)}; border-radius: 4px; padding: 1px 6px; font-size: 12px; font-weight: 600; ">${escaped(slots.text)}</span >&nbsp;`,
 });
 
 export const below = (slots: { readonly text: string }): MailHtml => ({
@@ -41,7 +49,7 @@ export const below = (slots: { readonly text: string }): MailHtml => ({
 });
 
 export const item = (slots: { readonly text: string }): MailHtml => ({
-  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:3px 28px 0 28px;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:15px;line-height:1.5;text-align:left;color:#1f2328;"><table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border: 0; border-spacing: 0"><tr><td valign="top" style="width: 16px; font-size: 15px; line-height: 1.5">•</td><td valign="top" style="font-size: 15px; line-height: 1.5; word-break: break-word">${escaped(slots.text)}</td></tr></table></div></td></tr>`,
+  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:3px 28px 0 28px;word-break:break-word;"><div style="font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:15px;line-height:1.5;text-align:left;color:#1f2328;"><table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border: 0; border-spacing: 0"><tbody><tr><td valign="top" style="width: 16px; font-size: 15px; line-height: 1.5">•</td><td valign="top" style="font-size: 15px; line-height: 1.5; word-break: break-word">${escaped(slots.text)}</td></tr></tbody></table></div></td></tr>`,
 });
 
 export const button = (slots: { readonly url: string; readonly label: string }): MailHtml => ({
@@ -61,7 +69,7 @@ export const foldLine = (slots: { readonly text: string }): MailHtml => ({
 });
 
 export const table = (slots: { readonly head: MailHtml; readonly rows: MailHtml }): MailHtml => ({
-  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:10px 28px 4px;word-break:break-word;"><table cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#1f2328;font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:14px;line-height:1.4;table-layout:auto;width:100%;border:none;"><tr>${slots.head.html}</tr>${slots.rows.html}</table></td></tr>`,
+  html: `<tr><td align="left" class="ink in" style="font-size:0px;padding:10px 28px 4px;word-break:break-word;"><table cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#1f2328;font-family:'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif;font-size:14px;line-height:1.4;table-layout:auto;width:100%;border:none;"><thead><tr>${slots.head.html}</tr></thead><tbody>${slots.rows.html}</tbody></table></td></tr>`,
 });
 
 export const headCell = (slots: { readonly text: string }): MailHtml => ({
@@ -83,7 +91,7 @@ export const cellLink = (slots: { readonly url: string; readonly text: string })
 });
 
 export const bar = (slots: { readonly pieces: MailHtml }): MailHtml => ({
-  html: `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="min-width: 72px"><tr>${slots.pieces.html}</tr></table>`,
+  html: `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="min-width: 72px"><tbody><tr>${slots.pieces.html}</tr></tbody></table>`,
 });
 
 export const piece = (slots: {

@@ -1,7 +1,8 @@
+import type { Language } from '../domain/rep.ts';
 import { mailWords } from '../text/mail-words.ts';
 import { inOrder, NO_HTML, type MailHtml } from './mail-html.ts';
 import * as parts from './mail-parts.ts';
-import { markedText } from './marked-text.ts';
+import { markHtml } from './mark-html.ts';
 import type { MailAction, MailFold, MailLine, MailSection, PlannedMail } from './planned-mail.ts';
 import { tableHtml } from './table-html.ts';
 
@@ -19,7 +20,7 @@ export const renderHtml = ({ to, subject, sections, actions, preferencesUrl }: P
     brand: words.brand,
     greeting: words.greeting(to.name),
     sections: inOrder([
-      ...sections.map((section, index) => sectionHtml(section, index === 0)),
+      ...sections.map((section, index) => sectionHtml(section, to.language, index === 0)),
       parts.rule(),
       ...actions.map(parts.link),
     ]),
@@ -37,24 +38,24 @@ const previewOf = ([first, ...others]: readonly MailSection[]): string =>
     .filter((text) => text !== undefined && text !== '')
     .join(' · ');
 
-const sectionHtml = (section: MailSection, isFirst: boolean): MailHtml => {
+const sectionHtml = (section: MailSection, language: Language, isFirst: boolean): MailHtml => {
   const { heading, intro, why, lines, table } = section;
   const asked = lines.findIndex(({ action }) => action !== undefined);
   return parts.section({
     heading,
     why,
-    intro: intro === undefined ? NO_HTML : parts.line({ text: intro }),
+    intro: intro === undefined ? NO_HTML : parts.line({ mark: NO_HTML, text: intro }),
     table: table === undefined ? NO_HTML : tableHtml(table),
     // One thing to tap stands out in a mail: the most urgent. All others are links.
-    lines: inOrder(lines.map((line, index) => lineHtml(line, isFirst && index === asked))),
+    lines: inOrder(lines.map((line, index) => lineHtml(line, language, isFirst && index === asked))),
   });
 };
 
-const lineHtml = (line: MailLine, isMain: boolean): MailHtml => {
-  const { below, action, folded = [] } = line;
-  const text = markedText(line);
+const lineHtml = (line: MailLine, language: Language, isMain: boolean): MailHtml => {
+  const { text, below, light, action, folded = [] } = line;
+  const marked = { text, mark: light === undefined ? NO_HTML : markHtml(light, language) };
   return inOrder([
-    below.length > 0 ? parts.lead({ text }) : parts.line({ text }),
+    below.length > 0 ? parts.lead(marked) : parts.line(marked),
     ...below.map((one) => (below.length > 1 ? parts.item({ text: one }) : parts.below({ text: one }))),
     ...(action === undefined ? [] : [actionHtml(action, isMain)]),
     ...folded.map(foldHtml),

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/rep.ts';
 import { mailWords } from '../text/mail-words.ts';
 import { markedText } from './marked-text.ts';
 import type { MailAction, MailCell, MailLine, MailSection, PlannedMail } from './planned-mail.ts';
@@ -7,7 +8,7 @@ export const renderText = ({ to, sections, actions, preferencesUrl }: PlannedMai
   const words = mailWords(to.language);
   return [
     words.greeting(to.name),
-    ...sections.flatMap(sectionText),
+    ...sections.flatMap((section) => sectionText(section, to.language)),
     '',
     ...actions.map(linkText),
     '',
@@ -20,17 +21,20 @@ export const renderText = ({ to, sections, actions, preferencesUrl }: PlannedMai
 
 const linkText = ({ label, url }: MailAction): string => `${label}: ${url}`;
 
-const sectionText = ({ heading, intro, lines, table, why }: MailSection): readonly string[] => [
+const sectionText = (
+  { heading, intro, lines, table, why }: MailSection,
+  language: Language,
+): readonly string[] => [
   '',
   `== ${heading} ==`,
   ...(intro === undefined ? [] : [intro]),
   ...(table === undefined ? [] : tableText(table)),
-  ...lines.flatMap(lineText),
+  ...lines.flatMap((line) => lineText(line, language)),
   why,
 ];
 
-const lineText = (line: MailLine): readonly string[] => [
-  `- ${markedText(line)}`,
+const lineText = (line: MailLine, language: Language): readonly string[] => [
+  `- ${markedText(line, language)}`,
   ...line.below.map((one) => `    ${one}`),
   ...(line.action === undefined ? [] : [`    ${linkText(line.action)}`]),
   ...(line.folded ?? []).flatMap(({ title, lines }) => [

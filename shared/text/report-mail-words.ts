@@ -10,6 +10,7 @@ interface ReportMailWords {
     readonly what: string;
     readonly now: string;
     readonly lights: string;
+    readonly lightsNow: (red: number, yellow: number, green: number) => string;
     readonly load: string;
     readonly keyTasks: string;
     readonly ofLimit: (value: number, limit: number) => string;
@@ -26,6 +27,7 @@ interface ReportMailWords {
     readonly subject: (red: number, paused: number, waiting: number) => string;
     readonly heading: string;
     readonly head: readonly [string, string, string, string];
+    readonly lights: (red: number, yellow: number, green: number) => string;
     readonly ofLimit: (load: number, limit: number) => string;
     readonly ofOpen: (progressed: number, open: number) => string;
     readonly away: string;
@@ -79,6 +81,7 @@ const zh: ReportMailWords = {
     what: '项目',
     now: '现在',
     lights: '红黄绿灯',
+    lightsNow: (red, yellow, green) => `红 ${red}，黄 ${yellow}，绿 ${green}`,
     load: '负荷',
     keyTasks: '重点项目',
     ofLimit: (value, limit) => `${points(value)}，上限 ${points(limit)}`,
@@ -102,6 +105,7 @@ const zh: ReportMailWords = {
     },
     heading: '团队周报',
     head: ['成员', '负荷', '红黄绿灯', '7 天内有进展'],
+    lights: (red, yellow, green) => `红 ${red} 黄 ${yellow} 绿 ${green}`,
     ofLimit: (load, limit) => `${points(load)} / ${points(limit)}`,
     ofOpen: (progressed, open) => `${progressed} / ${open}`,
     away: '（休假）',
@@ -160,6 +164,7 @@ const en: ReportMailWords = {
     what: 'What',
     now: 'Now',
     lights: 'Lights',
+    lightsNow: (red, yellow, green) => `${red} red, ${yellow} yellow, ${green} green`,
     load: 'Load',
     keyTasks: 'Key tasks',
     ofLimit: (value, limit) => `${points(value)}, limit ${points(limit)}`,
@@ -185,6 +190,7 @@ const en: ReportMailWords = {
     },
     heading: 'Team digest',
     head: ['Rep', 'Load', 'Lights', 'Progress in 7 days'],
+    lights: (red, yellow, green) => `${red} red, ${yellow} yellow, ${green} green`,
     ofLimit: (load, limit) => `${points(load)} / ${points(limit)}`,
     ofOpen: (progressed, open) => `${progressed} / ${open}`,
     away: ' (away)',

@@ -12,7 +12,6 @@ import {
   type Reader,
   type Section,
 } from '../mail-context.ts';
-import { LIGHT_SIGNS } from '../marked-text.ts';
 import type { MailCell, MailLine } from '../planned-mail.ts';
 import { tabUrl } from '../tab-url.ts';
 
@@ -48,7 +47,6 @@ const repRow = (context: MailContext, { language }: Reader, rep: RepReport): rea
   const { red, yellow, green } = rep.lights;
   const [tasks, team] = [tabUrl(context, 'tasks'), tabUrl(context, 'team')];
   const state = rep.away ? words.away : rep.paused ? words.paused : '';
-  const lights = `${LIGHT_SIGNS.red}${red} ${LIGHT_SIGNS.yellow}${yellow} ${LIGHT_SIGNS.green}${green}`;
   const over = rep.paused || rep.load > rep.limit;
   return [
     `${rep.name}${state}`,
@@ -58,7 +56,7 @@ const repRow = (context: MailContext, { language }: Reader, rep: RepReport): rea
       light: over ? 'red' : 'green',
       url: team,
     },
-    { text: lights, url: tasks },
+    { text: words.lights(red, yellow, green), url: tasks },
     {
       text: words.ofOpen(rep.progressed, rep.open),
       share: rep.open === 0 ? 0 : rep.progressed / rep.open,
@@ -83,10 +81,10 @@ const linesOf = (context: MailContext, reader: Reader, team: TeamReport): readon
     ...(action === undefined ? {} : { action }),
   });
   return [
-    line(words.week(created, won, lost, progressed, moves), to('audit')),
     staleLine(context, reader, team),
     waitingLine(context, reader, team),
     ...(team.unowned > team.waiting.count ? [line(words.unowned(team.unowned), to('tasks'))] : []),
+    line(words.week(created, won, lost, progressed, moves), to('audit')),
     ...(team.movesPerTaskMonth === null ? [] : [line(words.moves(team.movesPerTaskMonth), to('audit'))]),
     ...(team.topThreeShare === null ? [] : [line(words.topThree(percent(team.topThreeShare)), to('team'))]),
     ...(hard.length === 0 ? [] : [line(words.hard, to('tasks'), hard)]),

@@ -80,7 +80,6 @@ const pausedLine = (context: MailContext, reader: Reader, rep: Rep): MailLine =>
     folded: relief
       .filter(({ pending }) => pending.cause === 'OVERLOAD')
       .map(({ receipt }) => receiptFold(context, receipt, reader.language)),
-    light: 'red',
     action:
       first === undefined
         ? { label: seeTeam, url: pageOf(context, reader, 'team') }

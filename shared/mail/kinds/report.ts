@@ -12,7 +12,6 @@ import {
   type Reader,
   type Section,
 } from '../mail-context.ts';
-import { LIGHT_SIGNS } from '../marked-text.ts';
 import type { MailCell, MailLine } from '../planned-mail.ts';
 
 /** Signs of a next step; the whole of it stands on the page. */
@@ -35,9 +34,11 @@ export const report: Section = (context, reader) => {
     heading: words.heading,
     intro: page.sentence(mine.open, red, yellow),
     lines: [
-      { text: risks.length === 0 ? page.noRisks : page.risks, below: [], action: whole },
+      ...(risks.length === 0 ? [{ text: page.noRisks, below: [], action: whole }] : []),
       ...risks.slice(0, LISTED).map((risk) => riskLine(context, reader, risk)),
-      ...moreLine(reader, risks.length - LISTED),
+      ...(risks.length > LISTED
+        ? [{ text: page.more(risks.length - LISTED), below: [], action: whole }]
+        : []),
     ],
     table: { head: [words.what, words.now], rows: figures(context, reader, mine) },
     why: words.why,
@@ -48,7 +49,6 @@ const figures = (context: MailContext, reader: Reader, mine: RepReport): readonl
   const words = reportMailWords(reader.language).report;
   const url = (view: 'tasks' | 'ask' | 'handover' | 'report'): string => pageOf(context, reader, view);
   const { red, yellow, green } = mine.lights;
-  const lights = `${LIGHT_SIGNS.red} ${red}  ${LIGHT_SIGNS.yellow} ${yellow}  ${LIGHT_SIGNS.green} ${green}`;
   const { resumeAt } = context.state.team.policy.load;
   const light = mine.load > mine.limit ? 'red' : mine.load > resumeAt ? 'yellow' : 'green';
   const load: MailCell = {
@@ -59,7 +59,7 @@ const figures = (context: MailContext, reader: Reader, mine: RepReport): readonl
   };
   const keys = { text: words.ofLimit(mine.keyTasks, mine.keyLimit), url: url('tasks') };
   return [
-    [words.lights, { text: lights, url: url('tasks') }],
+    [words.lights, { text: words.lightsNow(red, yellow, green), url: url('tasks') }],
     [words.load, load],
     [words.keyTasks, keys],
     [words.handovers, { text: String(handoversOf(context, mine)), url: url('handover') }],
@@ -88,6 +88,3 @@ const riskLine = (context: MailContext, reader: Reader, risk: StaleLine): MailLi
     action: { label: words.see, url: pageOf(context, reader, 'tasks', risk.taskId) },
   };
 };
-
-const moreLine = ({ language }: Reader, count: number): readonly MailLine[] =>
-  count > 0 ? [{ text: pageWords(language).report.more(count), below: [] }] : [];

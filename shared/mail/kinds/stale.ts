@@ -9,12 +9,12 @@ import {
   LISTED,
   nameOf,
   nameOfTask,
-  pageOf,
   type MailContext,
   type Reader,
   type Section,
 } from '../mail-context.ts';
 import type { MailLine } from '../planned-mail.ts';
+import { tabUrl } from '../tab-url.ts';
 
 interface Quiet {
   readonly entry: BookEntry;
@@ -30,10 +30,12 @@ export const stale: Section = (context, reader) => {
   if (byRep.size === 0) return null;
   const words = mailWords(reader.language).stale;
   const count = [...byRep.values()].reduce((sum, tasks) => sum + tasks.length, 0);
+  const subject = words.subject(count, byRep.size);
   return {
     kind: 'stale',
-    subject: words.subject(count, byRep.size),
+    subject,
     heading: words.heading,
+    ...(byRep.size > 1 ? { intro: subject } : {}),
     lines: [...byRep].map(([rep, tasks]) => repLine(context, reader, rep, tasks)),
     why: words.why,
   };
@@ -62,7 +64,7 @@ const entryNow = ({ state }: MailContext, book: BookKey, then: BookEntry): BookE
 };
 
 const repLine = (context: MailContext, reader: Reader, rep: BookKey, tasks: readonly Quiet[]): MailLine => {
-  const { stale: words, more, seeTeam } = mailWords(reader.language);
+  const { stale: words, more, seeTasksTab } = mailWords(reader.language);
   const longest = [...tasks].sort((a, b) => b.days - a.days);
   const listed = longest
     .slice(0, LISTED)
@@ -70,7 +72,6 @@ const repLine = (context: MailContext, reader: Reader, rep: BookKey, tasks: read
   return {
     text: words.rep(rep === UNOWNED ? words.nobody : nameOf(context, rep), tasks.length),
     below: longest.length > LISTED ? [...listed, more(longest.length - LISTED)] : listed,
-    light: 'red',
-    action: { label: seeTeam, url: pageOf(context, reader, 'team') },
+    action: { label: seeTasksTab, url: tabUrl(context, 'tasks') },
   };
 };
