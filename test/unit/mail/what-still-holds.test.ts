@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evolveAll } from '../../../shared/decide/evolve.ts';
 import { planMails } from '../../../shared/mail/plan-mails.ts';
 import { aBoard, rid, tasksLike, tid, TODAY, type BoardSpec } from '../../support/board-builder.ts';
-import { cellsOfTask, rowsRead, sweep } from '../../support/board-events.ts';
+import { cellsOfTask, rowsRead, rulesRead, sweep } from '../../support/board-events.ts';
 import { decide } from '../../../shared/decide/decide.ts';
 import { wholeOf } from '../../support/board-world.ts';
 import { batchOf } from '../../support/mail-batch.ts';
@@ -73,5 +73,45 @@ describe('only what still holds when the mail is written', () => {
     expect(kinds(state, effects)).toEqual([['Boss', 'nobodyFree']]);
     const { nobodyFreeSince: _over, ...free } = state.team;
     expect(kinds({ ...state, team: free }, effects)).toEqual([]);
+  });
+});
+
+describe('problems of the board', () => {
+  const rules = (raw: string, event: string) => rulesRead([{ key: 'load.limit', raw }], { event });
+  /** What the supervisor hears after each reading of the Rules tab, one after the other. */
+  const heard = (...raws: readonly string[]): readonly string[] => {
+    let state = wholeOf(aBoard({ reps: { boss } }));
+    return raws.map((raw, index) => {
+      const effects = decide(state, rules(raw, `rules-${index}`));
+      state = evolveAll(state, effects);
+      return kinds(state, effects).flat().join(' ');
+    });
+  };
+
+  it('rules that were refused are told once, however often the tab is read; other problems anew', () => {
+    expect(heard('much', 'much', 'very much', '12', 'much')).toEqual([
+      'Boss setUp',
+      '',
+      'Boss setUp',
+      '',
+      'Boss setUp',
+    ]);
+  });
+
+  it('a row with a mistake is no mail, a block of them is one, mended ones are none', () => {
+    const row = (index: number) =>
+      ({
+        type: 'rowRefused',
+        tab: 'tasks',
+        row: index + 2,
+        id: `row-${index}`,
+        problems: [{ column: 'value', given: '?', problem: { code: 'NOT_A_CHOICE', vocabulary: 'value' } }],
+      }) as const;
+    const rows = (count: number) => Array.from({ length: count }, (_, index) => row(index));
+    const board = wholeOf(aBoard({ reps: { boss } }));
+    const told = (count: number) => kinds(evolveAll(board, rows(count)), rows(count));
+    expect(told(4)).toEqual([]);
+    expect(told(5)).toEqual([['Boss', 'setUp']]);
+    expect(kinds(board, rows(5))).toEqual([]);
   });
 });
