@@ -59,8 +59,9 @@ export const checkBoard = async (
     at: ports.clock.now(),
     actor: cause.actor,
   });
+  const batch = ports.ids.next();
   const run = async (event: BoardEvent): Promise<void> => {
-    const outcome = await commit(ports, team, event);
+    const outcome = await commit(ports, team, event, batch);
     if (outcome.kind !== 'committed') return;
     const telling = { records: [outcome.record], state: outcome.state };
     tellings.push(telling);

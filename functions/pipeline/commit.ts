@@ -18,12 +18,23 @@ import { dayAt, type Instant } from '../../shared/domain/day.ts';
 import { readWord } from '../../shared/text/spellings.ts';
 import type { Ports } from './ports.ts';
 
-/** Decides an event and commits what follows, in one transaction. */
-export const commit = async (ports: Ports, team: TeamId, event: BoardEvent): Promise<CommitOutcome> => {
+/** Decides an event and commits what follows, in one transaction. `batch` names what is told together with it. */
+export const commit = async (
+  ports: Ports,
+  team: TeamId,
+  event: BoardEvent,
+  batch?: string,
+): Promise<CommitOutcome> => {
   let asked: readonly EventId[] = [];
   const outcome = await ports.store.transact(
     team,
-    { id: event.id, at: event.at, kind: event.kind, actor: event.actor },
+    {
+      id: event.id,
+      at: event.at,
+      kind: event.kind,
+      actor: event.actor,
+      ...(batch === undefined ? {} : { batch }),
+    },
     (head) => sliceFor(event, head),
     (state) => {
       const today = dayAt(event.at, state.team.policy.timeZone);
@@ -34,7 +45,7 @@ export const commit = async (ports: Ports, team: TeamId, event: BoardEvent): Pro
   if (asked.length === 0 || event.kind !== 'tasks') return outcome;
   // Rare: an owner that Peineng set looks taken back. Was the row read before the sheet was told, or after?
   const told = await Promise.all(asked.map(async (id) => [id, await toldAt(ports, team, id)] as const));
-  return commit(ports, team, { ...event, told: { ...event.told, ...Object.fromEntries(told) } });
+  return commit(ports, team, { ...event, told: { ...event.told, ...Object.fromEntries(told) } }, batch);
 };
 
 /** When the sheet was told of an event; null while it waits. What was told longer ago than anybody noted is 0. */

@@ -4,7 +4,7 @@ import { eventId } from '../../shared/domain/ids.ts';
 import { MAIL_RUN_MS, type DropReason, type MailRun } from '../../shared/domain/mail-waits.ts';
 import type { MailBook } from '../../shared/mail/mail-book.ts';
 import { MOST_TRIES, nextTry, soonAgain } from '../../shared/mail/mail-due.ts';
-import { mailName } from '../../shared/mail/message-id.ts';
+import { mailName, namesOf } from '../../shared/mail/message-id.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
 import type { Ports } from './ports.ts';
@@ -91,10 +91,7 @@ const drop = async (
 ): Promise<readonly Telling[]> => {
   const { name, rep } = to;
   const at = ports.clock.now();
-  const mail = mailName(
-    records.map(({ id }) => id),
-    key,
-  );
+  const mail = mailName(namesOf(records), key);
   const outcome = await ports.store.transact(
     team.id,
     { id: eventId(`undelivered.${mail}`), at, kind: 'mail', actor: null },

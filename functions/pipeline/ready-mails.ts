@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/domain/day.ts';
 import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
 import { ALL_MAIL, type MailChoice } from '../../shared/domain/mail-choice.ts';
 import type { MailBatch } from '../../shared/mail/mail-context.ts';
-import { messageIdOf } from '../../shared/mail/message-id.ts';
+import { messageIdOf, namesOf } from '../../shared/mail/message-id.ts';
 import { planChannelMessage } from '../../shared/mail/plan-channel.ts';
 import { planMails, withKinds } from '../../shared/mail/plan-mails.ts';
 import type { MailKind, PlannedMail } from '../../shared/mail/planned-mail.ts';
@@ -46,7 +46,7 @@ export const readyMails = (
   const pageUrl = (person: RepId, view: PageView = 'tasks', task?: TaskId): string =>
     ports.pageUrl(team, person, view, task);
   const batch = { id: first.id, records, state, at, boardUrl: ports.boardUrl(team), pageUrl };
-  const events = records.map(({ id }) => id);
+  const events = namesOf(records);
   const mails = planMails(batch).flatMap((mail): readonly ReadyMail[] => {
     const { key, rep } = mail.to;
     const choice = choiceOf(mail.to, state.team);

@@ -48,8 +48,10 @@ export const runEdits = async (
   );
   let { read } = sealed;
   const routes = edits.map((edit, index) => routeAsRead(asked[index] ?? { kind: 'ignore' }, edit, read));
+  const batch = ports.ids.next();
   for (const [index, edit] of edits.entries()) {
-    const committed = await commitEdit(ports, team, edit, routes[index] ?? { kind: 'ignore' }, read);
+    const route = routes[index] ?? { kind: 'ignore' };
+    const committed = await commitEdit(ports, team, edit, route, read, batch);
     outcomes.push(committed.outcome);
     tellings.push(...committed.tellings);
     proofPlans.push(...proofRepairs(ports, routes[index], read, committed.state));
@@ -100,13 +102,14 @@ const commitEdit = async (
   edit: EditEvent,
   route: EditRoute,
   read: BoardRead,
+  batch: string,
 ): Promise<Committed> => {
   if (route.kind === 'ignore') return { outcome: { kind: 'ignored' }, tellings: [], state: null };
   const tellings: Telling[] = [];
   let state: BoardState | null = null;
   let outcome: EditOutcome = { kind: 'done', effects: 0, told: 'told' };
   for (const event of await eventsOf(ports, team, edit, route, read)) {
-    const committed = await commit(ports, team, event);
+    const committed = await commit(ports, team, event, batch);
     if (committed.kind === 'unknownTeam' || committed.kind === 'duplicate')
       outcome = { kind: committed.kind };
     if (committed.kind === 'nothing' || committed.kind === 'committed') state = committed.state;

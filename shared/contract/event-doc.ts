@@ -252,6 +252,7 @@ export const eventRecordSchema: z.ZodType<EventRecord> = z.looseObject({
   at: instantSchema,
   kind: z.string(),
   actor: z.string().nullable(),
+  batch: z.string().exactOptional(),
   revision: z.number(),
   policyVersion: z.number(),
   auditFrom: z.number(),

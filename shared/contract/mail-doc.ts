@@ -6,7 +6,12 @@ import { instantSchema } from './stored-ids.ts';
 /** What is stored about mail: who waits for it, what people chose, what could not be delivered. */
 export const waitingMailSchema: z.ZodType<WaitingMail> = z.looseObject({
   due: instantSchema,
-  waits: z.record(z.string(), z.looseObject({ due: instantSchema, tries: z.int() })).nullable(),
+  waits: z
+    .record(
+      z.string(),
+      z.looseObject({ due: instantSchema, tries: z.int(), inDoubt: z.literal(true).exactOptional() }),
+    )
+    .nullable(),
 });
 
 export const mailChoiceSchema: z.ZodType<MailChoice> = z.looseObject({

@@ -4,6 +4,8 @@ import type { Instant } from './day.ts';
 export interface MailWait {
   readonly due: Instant;
   readonly tries: number;
+  /** A process died while sending it, so it may have arrived: it goes alone, as the same message. */
+  readonly inDoubt?: true;
 }
 
 /** Who still waits for mail about an event, by recipient key: a rep's id, or an address. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.ts';
 import type { EventId } from '../domain/ids.ts';
 import type { MailWait, MailWaits } from '../domain/mail-waits.ts';
+import { batchOf } from './message-id.ts';
 import type { EventMark, EventRecord } from '../ports/store.ts';
 
 /** Who waits for mail about which events, during one run that sends it. Lives inside the run and never leaves it. */
@@ -21,7 +22,7 @@ export interface MailBook {
 /**
  * Opens the book of a run over events whose mail was due at `at`. `concerned` says who has to hear of an event that
  * nobody came to say it of: its mail is in doubt, as somebody died while sending it, perhaps after having sent it.
- * What is in doubt goes alone, so that a receiver recognises the very same mail.
+ * What is in doubt goes alone, batch by batch, so that a receiver recognises the very same mail.
  */
 export const openMailBook = (
   records: readonly EventRecord[],
@@ -29,19 +30,18 @@ export const openMailBook = (
   concerned: (record: EventRecord) => MailWaits,
 ): MailBook => {
   const book = new Map<EventId, Record<string, MailWait>>();
-  const inDoubt = new Set<EventId>();
   for (const record of records) {
     const waits = record.mail?.waits ?? null;
-    if (waits === null) inDoubt.add(record.id);
-    book.set(record.id, { ...(waits ?? concerned(record)) });
+    book.set(record.id, { ...(waits ?? doubted(concerned(record))) });
   }
   const waitOf = (id: EventId, key: string): MailWait | undefined => book.get(id)?.[key];
   return {
     keys: [...new Set([...book.values()].flatMap((waits) => Object.keys(waits)))].sort(),
     dueFor: (key) => {
       const due = records.filter(({ id }) => (waitOf(id, key)?.due ?? Infinity) <= at);
-      const doubtful = due.filter(({ id }) => inDoubt.has(id));
-      return doubtful.length > 0 ? doubtful : due;
+      const inDoubt = due.filter(({ id }) => waitOf(id, key)?.inDoubt === true);
+      const [first] = inDoubt;
+      return first === undefined ? due : inDoubt.filter((one) => batchOf(one) === batchOf(first));
     },
     triesOf: (key, about) => Math.max(0, ...about.map(({ id }) => waitOf(id, key)?.tries ?? 0)),
     settle: (key, about) => {
@@ -50,9 +50,14 @@ export const openMailBook = (
     postpone: (key, about, due, tried) => {
       for (const { id } of about) {
         const waits = book.get(id);
-        if (waits !== undefined) waits[key] = { due, tries: (waits[key]?.tries ?? 0) + (tried ? 1 : 0) };
+        const wait = waits?.[key];
+        if (waits !== undefined && wait !== undefined)
+          waits[key] = { ...wait, due, tries: wait.tries + (tried ? 1 : 0) };
       }
     },
     marks: () => records.map(({ id }) => ({ id, waits: book.get(id) ?? {} })),
   };
 };
+
+const doubted = (waits: MailWaits): MailWaits =>
+  Object.fromEntries(Object.entries(waits).map(([key, wait]) => [key, { ...wait, inDoubt: true }]));

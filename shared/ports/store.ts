@@ -22,6 +22,8 @@ export interface EventRecord {
   readonly at: Instant;
   readonly kind: string;
   readonly actor: string | null;
+  /** Names the events that were decided and told in one go with this one; absent when it was alone. */
+  readonly batch?: string;
   /** The team's revision after this event. */
   readonly revision: number;
   readonly policyVersion: number;
@@ -69,6 +71,7 @@ export interface Store {
       readonly at: Instant;
       readonly kind: string;
       readonly actor: string | null;
+      readonly batch?: string;
     },
     slice: (team: Team) => Slice,
     decide: (state: BoardState) => readonly Effect[],
