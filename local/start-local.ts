@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import type { Firestore } from 'firebase-admin/firestore';
 import { buildAddon } from '../sheets-addon/build.ts';
@@ -24,6 +23,7 @@ import { mountFunctions } from './mount-functions.ts';
 import { makeBoard } from './make-board.ts';
 import type { LocalOptions } from './options.ts';
 import { startSchedule } from './schedule.ts';
+import { answerWith, closeServer, listen, type Handler } from './serve.ts';
 import { createSheetsService, type SheetsService } from './sheets-service/create-sheets-service.ts';
 import { teamId } from '../shared/domain/ids.ts';
 import { pageWords, type PageView } from '../shared/text/page-words.ts';
@@ -44,8 +44,6 @@ export interface RunningLocal {
   post(path: string, body?: object): Promise<unknown>;
   close(): Promise<void>;
 }
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 
 /** What closes, in the order opposite to opening. */
 interface Closing {
@@ -90,7 +88,7 @@ const start = async (
 ): Promise<RunningLocal> => {
   const now = Date.now;
   const handlers: Handler[] = [];
-  const server = createServer((request, response) => void answer(handlers, request, response));
+  const server = createServer((request, response) => void answerWith(handlers, request, response));
   const origin = await listen(server, options.port);
   closing.later({ close: () => closeServer(server) });
   const folder = await openDataFolder(resolve(options.dataDir), options.reset);
@@ -177,36 +175,6 @@ const start = async (
     close: () => closing.all(),
   };
 };
-
-const answer = async (
-  handlers: readonly Handler[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> => {
-  try {
-    for (const handler of handlers) if (await handler(request, response)) return;
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end('Internal error\n');
-  }
-};
-
-const listen = (server: Server, port: number): Promise<string> =>
-  new Promise((resolvePort, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.removeListener('error', reject);
-      resolvePort(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    });
-  });
-
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((done) => {
-    server.close(() => done());
-    server.closeAllConnections();
-  });
 
 const postAs = async (issuer: IdentityIssuer, email: string, url: string, body: object): Promise<unknown> => {
   const response = await fetch(url, {
