@@ -1,4 +1,7 @@
-/** `npm run screenshots`: makes the README's pictures from a fresh sample board, by really using it. */
+/**
+ * `npm run screenshots`: makes the README's pictures from a fresh sample board, by really using it, and a picture of
+ * every kind of mail. `npm run screenshots -- mail` makes those of mails alone.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +11,7 @@ import { startLocal } from '../../local/start-local.ts';
 import { LOCAL_PERSON } from '../../local/local-config.ts';
 import { SAMPLE_STORY } from '../../local/sample-team/sample-story.ts';
 import { startBrowser } from './browser.ts';
+import { makeMailPictures } from './mail-pictures.ts';
 
 const PICTURES: readonly { readonly language: Language; readonly file: string }[] = [
   { language: 'en', file: 'docs/images/board.png' },
@@ -17,7 +21,8 @@ const SIZE = { width: 1720, height: 760 };
 
 const browser = await startBrowser('the pictures of the README');
 if (browser === undefined) process.exit(1);
-for (const { language, file } of PICTURES) {
+await makeMailPictures(browser, 'docs/images/mail');
+for (const { language, file } of process.argv.includes('mail') ? [] : PICTURES) {
   const dataDir = await mkdtemp(join(tmpdir(), 'peineng-screenshot-'));
   const local = await startLocal({ kind: 'run', port: 0, dataDir, reset: false, open: false, language });
   try {

@@ -143,6 +143,11 @@ export class GridView implements BoardView {
     }
   }
 
+  /** Brings a tab to the front. */
+  open(sheetId: number): void {
+    this.#activate(gridSheetId(sheetId));
+  }
+
   #activate(subUnitId: string): void {
     this.openWhenAdded = undefined;
     const params = { unitId: UNIT_ID, subUnitId };
