@@ -1,5 +1,6 @@
 import type { HandoverLine } from '../../domain/handover.ts';
 import { lateSide } from '../../moves/late-handovers.ts';
+import { isOnLeave } from '../../scoring/absence.ts';
 import { mailWords, type HandoverAsk } from '../../text/mail-words.ts';
 import {
   all,
@@ -23,7 +24,7 @@ interface Ask {
  * and the supervisor hears what they may release. What stands in a handover is not in the mail.
  */
 export const handover: Section = (context, reader) => {
-  const asks = openAsks(context).filter((one) => isFor(one, reader));
+  const asks = openAsks(context).filter((one) => isFor(one, reader, context));
   const [first] = asks;
   if (first === undefined) return null;
   const { handover: words, more } = mailWords(reader.language);
@@ -39,9 +40,11 @@ export const handover: Section = (context, reader) => {
   };
 };
 
-const isFor = ({ ask, line }: Ask, { rep, hears }: Reader): boolean => {
+/** Nobody on leave is asked for anything: the supervisor hears when they may release what is missing. */
+const isFor = ({ ask, line }: Ask, { rep, hears }: Reader, { state, today }: MailContext): boolean => {
   if (ask === 'release') return hears(line.from);
-  return rep === (ask === 'write' || ask === 'writeLate' ? line.from : line.to);
+  const asked = ask === 'write' || ask === 'writeLate' ? line.from : line.to;
+  return rep === asked && !isOnLeave(state.team.reps[asked], today);
 };
 
 /** Each handover asks the same of the same person once; a reminder takes the place of the first time. */

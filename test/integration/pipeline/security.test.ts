@@ -74,7 +74,15 @@ describe('the door of the functions', () => {
     before = await everything();
   });
 
-  const FUNCTIONS = ['onBoardEdit', 'setUpBoard', 'boardStatus', 'onSweep', 'onReconcile'] as const;
+  const FUNCTIONS = [
+    'onBoardEdit',
+    'setUpBoard',
+    'boardStatus',
+    'previewMoves',
+    'moveMany',
+    'onSweep',
+    'onReconcile',
+  ] as const;
   const refusals: readonly (readonly [string, () => Readonly<Record<string, string>>, number])[] = [
     ['no token', () => ({}), 401],
     ['a token that is none', () => as('not.a.token'), 401],
@@ -134,6 +142,42 @@ describe('the door of the functions', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('many deals move for whoever leads their owner, not for a stranger nor on another board', async () => {
+    const look = await board.look();
+    const owner = String(look.find('team', 'name', '老王')['id']);
+    const to = String(look.find('team', 'name', 'Lisa')['id']);
+    const asked = { spreadsheetId: board.team, language: 'zh-CN', from: owner };
+    const set = { ...asked, id: 'event-many-at-the-door', moves: [{ taskId: id, to }] };
+    const twice = { ...set, moves: [...set.moves, ...set.moves] };
+    for (const [name, body, status] of [
+      ['previewMoves', { ...asked, spreadsheetId: 'no-such-board' }, 403],
+      ['previewMoves', { ...asked, from: 'nobody-at-all' }, 403],
+      ['previewMoves', { ...asked, from: '../../etc' }, 400],
+      ['previewMoves', { ...asked, type: 'everything' }, 400],
+      ['moveMany', { ...set, spreadsheetId: 'no-such-board' }, 403],
+      ['moveMany', { ...set, from: to, id: 'event-many-foreign' }, 200],
+      ['moveMany', twice, 400],
+      ['moveMany', { ...set, moves: [] }, 400],
+      [
+        'moveMany',
+        {
+          ...set,
+          moves: Array(101)
+            .fill(0)
+            .map((_one, n) => ({ taskId: `t${n}`, to })),
+        },
+        400,
+      ],
+    ] as const) {
+      const answer = await send(name, JSON.stringify(body), person());
+      expect([name, body.from, answer.status]).toEqual([name, body.from, status]);
+      // A deal of somebody else is named by its owner's side alone: it has changed hands, and nothing moves.
+      if (status === 200) expect(answer.text).toContain('"kind":"changed"');
+      else expectNothingLeaked(answer.text);
+      expect(await everything()).toEqual(before);
+    }
+  });
+
   it('only whoever installed a board may speak for it', async () => {
     const other = teamId('another-teams-board');
     const known = await board.ports.store.team(board.team);
@@ -150,6 +194,7 @@ describe('the door of the functions', () => {
       ['onBoardEdit', body],
       ['onReconcile', JSON.stringify({ id: edit.id, at: edit.at, spreadsheetId: other })],
       ['boardStatus', JSON.stringify({ spreadsheetId: other, language: 'zh-CN' })],
+      ['previewMoves', JSON.stringify({ spreadsheetId: other, language: 'zh-CN', from: 'somebody' })],
     ] as const) {
       const answer = await send(name, asked, person());
       expect([name, answer.status]).toEqual([name, 403]);
