@@ -89,7 +89,7 @@ function listItem(view: InboxView, mail: MailSummary, words: InboxWords): Html {
   return markup`<li>
     <a href="${mailLink(view, mail.id)}" ${current}>
       <span class="to">${mail.to.join(', ')}</span> ${timeOf(view, mail.receivedAt)}
-      <span class="subject">${subjectOf(mail, words)}</span>
+      <span class="subject">${mail.again === true ? `${words.again} ` : ''}${subjectOf(mail, words)}</span>
       <span class="preview">${mail.preview}</span>
     </a>
   </li>`;
@@ -148,6 +148,7 @@ function readingPane(view: InboxView, words: InboxWords): Html {
     [words.to, markup`${mail.to.join(', ')}`],
     [words.received, timeOf(view, mail.receivedAt)],
   ];
+  for (const [name, value] of mail.headers) facts.push([name, markup`${value}`]);
   if (mail.attachments.length > 0)
     facts.push([words.attachments, markup`${mail.attachments.map(({ name }) => name).join(', ')}`]);
   const tabs = viewsOf(mail).map((kind) => {

@@ -9,6 +9,8 @@ export interface InboxWords {
   readonly live: string;
   readonly reconnecting: string;
   readonly arrived: string;
+  /** Before the subject of a message that has come before. */
+  readonly again: string;
   readonly languageSwitch: string;
   readonly otherLanguage: string;
   readonly list: string;
@@ -47,6 +49,7 @@ const zh: InboxWords = {
   live: '实时更新',
   reconnecting: '正在重新连接…',
   arrived: '收到新邮件',
+  again: '［同一封，再次投递］',
   languageSwitch: '切换语言',
   otherLanguage: 'English',
   list: '邮件列表',
@@ -82,6 +85,7 @@ const en: InboxWords = {
   live: 'Live',
   reconnecting: 'Reconnecting…',
   arrived: 'A new mail has arrived',
+  again: '[same message again]',
   languageSwitch: 'Change language',
   otherLanguage: '中文',
   list: 'Mails',

@@ -58,9 +58,16 @@ export function openMailStore(folder: string, now: () => number): MailStore {
       return mail;
     },
     list: async ({ to } = {}) => {
+      const seen = new Set<string>();
       const found: MailSummary[] = [];
-      for (const id of ids.toReversed()) found.push(await summaryOf(id));
+      for (const id of ids) {
+        const summary = await summaryOf(id);
+        const message = `${summary.messageId} ${summary.to.join()}`;
+        found.push(seen.has(message) && summary.messageId !== '' ? { ...summary, again: true } : summary);
+        seen.add(message);
+      }
       const wanted = to?.toLowerCase();
+      found.reverse();
       return wanted === undefined
         ? found
         : found.filter((mail) => mail.to.some((address) => address.toLowerCase() === wanted));

@@ -14,6 +14,8 @@ export interface MailSummary {
   /** First words of the text. */
   readonly preview: string;
   readonly messageId: string;
+  /** The same message has come to the same addresses before: a mail program would show one of them. */
+  readonly again?: true;
 }
 
 /** A mail with its content. All of it was written by others: escape it, never trust it. */
@@ -21,11 +23,14 @@ export interface ReceivedMail extends MailSummary {
   readonly text: string;
   /** `null` when the mail has no HTML part. */
   readonly html: string | null;
+  /** Headers that say what the mail is to other machines, as they stand in it. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: number }[];
   /** The message as stored: delivery headers, then the bytes that were received. */
   readonly raw: Buffer;
 }
 
+const SHOWN_HEADERS = /^(?:message-id|date|auto-submitted|list-unsubscribe(?:-post)?|x-peineng-kind)$/;
 const PREVIEW_LENGTH = 140;
 const DELIVERED_TO = /^Delivered-To: (.*)\r\n/;
 
@@ -56,6 +61,12 @@ export async function parseMail(id: string, raw: Buffer): Promise<ReceivedMail> 
     messageId: parsed.messageId ?? '',
     text,
     html: typeof parsed.html === 'string' ? parsed.html : null,
+    headers: parsed.headerLines
+      .filter(({ key }) => SHOWN_HEADERS.test(key))
+      .map(({ line }) => {
+        const [, name = '', value = ''] = /^([^:]*):\s*([\s\S]*)$/.exec(line) ?? [];
+        return [name, value.replaceAll(/\s+/g, ' ').trim()] as const;
+      }),
     attachments: parsed.attachments.map(({ filename, contentType, size }) => ({
       name: filename ?? '',
       type: contentType,

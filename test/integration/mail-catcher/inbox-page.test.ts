@@ -37,6 +37,27 @@ describe('the inbox page', () => {
     expect(body).toContain('<time datetime="2026-11-23T09:00:00.000Z">');
   });
 
+  it('says of a message that comes again that it is the same, and shows the headers that other machines read', async () => {
+    const report = {
+      messageId: '<evt-1.rep-wang.x@peineng.mail>',
+      subject: 'my report',
+      headers: { 'List-Unsubscribe': '<https://p.example/m?u=v1.a>', 'X-Peineng-Kind': 'report' },
+    };
+    await inbox.send(report);
+    await inbox.send({ ...report, to: 'li@example.com' });
+    expect((await inbox.get('/inbox?lang=en')).body).not.toContain('[same message again]');
+    await inbox.send(report);
+    const { body } = await inbox.get('/inbox?lang=en');
+    expect(body.match(/\[same message again\] my report/g)).toHaveLength(1);
+    const mail = (await inbox.get(`/inbox/mail/${await firstId()}`)).body;
+    for (const shown of [
+      '&lt;evt-1.rep-wang.x@peineng.mail&gt;',
+      'auto-generated',
+      '&lt;https://p.example/m?u=v1.a&gt;',
+    ])
+      expect(mail).toContain(shown);
+  });
+
   it('filters by recipient without regard to case and keeps filter and language in its links', async () => {
     await inbox.send({ subject: 'for Wang' });
     await inbox.send({ subject: 'for Li', to: 'Li@example.com' });
