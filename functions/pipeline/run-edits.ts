@@ -51,7 +51,7 @@ export const runEdits = async (
   const batch = ports.ids.next();
   for (const [index, edit] of edits.entries()) {
     const route = routes[index] ?? { kind: 'ignore' };
-    const committed = await commitEdit(ports, team, edit, route, read, batch);
+    const committed = await commitEdit(ports, team, { edit, route, batch }, read);
     outcomes.push(committed.outcome);
     tellings.push(...committed.tellings);
     proofPlans.push(...proofRepairs(ports, routes[index], read, committed.state));
@@ -96,13 +96,18 @@ const proofRepairs = (
   return [planProofRepairs({ rows: { [tab]: within(rows[tab], startRow, endRow) } }, state, today)];
 };
 
+/** An edit with what has to be looked at, among those that are told together. */
+interface Routed {
+  readonly edit: EditEvent;
+  readonly route: EditRoute;
+  readonly batch: string;
+}
+
 const commitEdit = async (
   ports: Ports,
   team: TeamId,
-  edit: EditEvent,
-  route: EditRoute,
+  { edit, route, batch }: Routed,
   read: BoardRead,
-  batch: string,
 ): Promise<Committed> => {
   if (route.kind === 'ignore') return { outcome: { kind: 'ignored' }, tellings: [], state: null };
   const tellings: Telling[] = [];

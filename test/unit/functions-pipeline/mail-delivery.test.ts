@@ -10,21 +10,14 @@ const READERS = ['anna', 'bert', 'carl', 'dora'];
 const REPS = 40;
 
 /** Four who hear of everybody: two at once, one once a day, and one who wants nothing. */
-const team = () =>
-  aBoard({
-    reps: Object.fromEntries([
-      ...Array.from({ length: REPS }, (_, n) => [`news-${n}-`, { paused: true }] as const),
-      ...READERS.map((name): readonly [string, RepSpec] => [
-        name,
-        {
-          role: 'supervisor' as const,
-          email: `${name}@example.com`,
-          ...(name === 'carl' ? { mail: { pace: 'daily' as const, groups: ['alerts' as const] } } : {}),
-          ...(name === 'dora' ? { mail: { pace: 'atOnce' as const, groups: [] } } : {}),
-        },
-      ]),
-    ]),
-  });
+const team = () => {
+  const reps: Record<string, RepSpec> = {};
+  for (let n = 0; n < REPS; n += 1) reps[`news-${n}-`] = { paused: true };
+  for (const name of READERS) reps[name] = { role: 'supervisor', email: `${name}@example.com` };
+  reps['carl'] = { ...reps['carl'], mail: { pace: 'daily', groups: ['alerts'] } };
+  reps['dora'] = { ...reps['dora'], mail: { pace: 'atOnce', groups: [] } };
+  return aBoard({ reps });
+};
 
 /** News that every supervisor hears, and that can be found again in a mail. */
 const news = (n: number): readonly Effect[] => [
