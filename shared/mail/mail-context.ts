@@ -9,6 +9,7 @@ import type { TeamReport } from '../report/team-report.ts';
 import type { EventRecord } from '../ports/store.ts';
 import type { PageView } from '../text/page-words.ts';
 import { shortened } from './clean-text.ts';
+import { tabUrl } from './tab-url.ts';
 import type { MailSection, Recipient } from './planned-mail.ts';
 
 /** Where a person's own page opens: the shell signs that address. `task` is the one the page begins with. */
@@ -79,8 +80,11 @@ export const all = <T extends Effect['type']>({ effects }: MailContext, type: T)
   effects.filter((effect): effect is Of<T> => effect.type === type);
 
 /** Whether the weekly reports are due with these events. They speak of the moment the mail is written. */
-export const weeklyDue = (context: MailContext): boolean =>
-  all(context, 'runDone').some(({ run, first }) => run === 'weekly' && first !== true);
+export const weeklyDue = (context: MailContext): boolean => context.effects.some(isWeekly);
+
+/** A team that has just begun has nothing to report yet. */
+export const isWeekly = (effect: Effect): boolean =>
+  effect.type === 'runDone' && effect.run === 'weekly' && effect.first !== true;
 
 /** `customer · title` of a task, or its id where no loaded book knows it. */
 export const taskName = ({ state }: MailContext, id: string): string => {
@@ -100,6 +104,14 @@ export const nameOfTask = ({ customer, title }: Pick<BookEntry, 'customer' | 'ti
 /** Name of a rep; a dash for nobody, or somebody who is not on the Team tab any more. */
 export const nameOf = ({ state }: MailContext, id: string | undefined): string =>
   shortened((id !== undefined && state.team.reps[id]?.fields.name) || '—', SIGNS);
+
+/** The supervisor's dashboard, showing one rep; the Team tab for whoever has no page. */
+export const dashboardOf = (context: MailContext, reader: Reader, rep: RepId): string =>
+  reader.rep === undefined
+    ? tabUrl(context, 'team')
+    : withQuery(pageOf(context, reader, 'dashboard'), `rep=${encodeURIComponent(rep)}`);
+
+const withQuery = (url: string, query: string): string => `${url}${url.includes('?') ? '&' : '?'}${query}`;
 
 /** A supervisor's or a rep's own page; the board for whoever has no page. */
 export const pageOf = (

@@ -1,6 +1,6 @@
 import type { TaskId } from '../domain/ids.ts';
 import { teamReport } from '../report/make-report.ts';
-import { LISTED, type MailBatch } from './mail-context.ts';
+import { isWeekly, LISTED, type MailBatch } from './mail-context.ts';
 
 /**
  * The tasks whose next steps the weekly reports show, to be loaded into `state.tasks` before the mails are planned:
@@ -11,9 +11,7 @@ export const reportTasks = ({
   state,
   at,
 }: Pick<MailBatch, 'records' | 'state' | 'at'>): readonly TaskId[] => {
-  const due = records.some(({ effects }) =>
-    effects.some((effect) => effect.type === 'runDone' && effect.run === 'weekly'),
-  );
+  const due = records.some(({ effects }) => effects.some(isWeekly));
   if (!due) return [];
   const shown = new Map<string, number>();
   return teamReport(state, [], at).stale.flatMap(({ rep, taskId }): readonly TaskId[] => {

@@ -24,6 +24,7 @@ export interface MailWords {
   readonly seeSuggestions: string;
   readonly seeTeam: string;
   readonly seeQueue: string;
+  readonly seeRep: (name: string) => string;
   readonly seeTasksTab: string;
   readonly seeTeamTab: string;
   readonly open: string;
@@ -104,6 +105,7 @@ const zh: MailWords = {
   seeSuggestions: '看全部建议',
   seeTeam: '看团队负荷',
   seeQueue: '看排队的任务',
+  seeRep: (name) => `看${name}的情况`,
   seeTasksTab: '去任务页看这些项目',
   seeTeamTab: '去核对团队页',
   open: '打开看板',
@@ -209,6 +211,7 @@ const en: MailWords = {
   seeSuggestions: 'See all suggestions',
   seeTeam: 'See the load of the team',
   seeQueue: 'See what is waiting',
+  seeRep: (name) => `See how ${name} stands`,
   seeTasksTab: 'See these deals on the Tasks tab',
   seeTeamTab: 'Check the Team tab',
   open: 'Open the board',

@@ -4,6 +4,7 @@ import type { RepReport, TeamReport } from '../../report/team-report.ts';
 import { mailWords } from '../../text/mail-words.ts';
 import { reportMailWords } from '../../text/report-mail-words.ts';
 import {
+  dashboardOf,
   nameOf,
   nameOfTask,
   pageOf,
@@ -42,10 +43,10 @@ export const digest: Section = (context, reader) => {
   };
 };
 
-const repRow = (context: MailContext, { language }: Reader, rep: RepReport): readonly MailCell[] => {
-  const words = reportMailWords(language).digest;
+const repRow = (context: MailContext, reader: Reader, rep: RepReport): readonly MailCell[] => {
+  const words = reportMailWords(reader.language).digest;
   const { red, yellow, green } = rep.lights;
-  const [tasks, team] = [tabUrl(context, 'tasks'), tabUrl(context, 'team')];
+  const [tasks, one] = [tabUrl(context, 'tasks'), dashboardOf(context, reader, rep.rep)];
   const state = rep.away ? words.away : rep.paused ? words.paused : '';
   const over = rep.paused || rep.load > rep.limit;
   return [
@@ -54,9 +55,9 @@ const repRow = (context: MailContext, { language }: Reader, rep: RepReport): rea
       text: words.ofLimit(rep.load, rep.limit),
       share: rep.load / rep.limit,
       light: over ? 'red' : 'green',
-      url: team,
+      url: one,
     },
-    { text: words.lights(red, yellow, green), url: tasks },
+    { text: words.lights(red, yellow, green), url: one },
     {
       text: words.ofOpen(rep.progressed, rep.open),
       share: rep.open === 0 ? 0 : rep.progressed / rep.open,

@@ -6,6 +6,7 @@ import { mailWords } from '../../text/mail-words.ts';
 import { staleDays } from '../../triggers/stale.ts';
 import {
   all,
+  dashboardOf,
   LISTED,
   nameOf,
   nameOfTask,
@@ -64,7 +65,7 @@ const entryNow = ({ state }: MailContext, book: BookKey, then: BookEntry): BookE
 };
 
 const repLine = (context: MailContext, reader: Reader, rep: BookKey, tasks: readonly Quiet[]): MailLine => {
-  const { stale: words, more, seeTasksTab } = mailWords(reader.language);
+  const { stale: words, more, seeRep, seeTasksTab } = mailWords(reader.language);
   const longest = [...tasks].sort((a, b) => b.days - a.days);
   const listed = longest
     .slice(0, LISTED)
@@ -72,6 +73,9 @@ const repLine = (context: MailContext, reader: Reader, rep: BookKey, tasks: read
   return {
     text: words.rep(rep === UNOWNED ? words.nobody : nameOf(context, rep), tasks.length),
     below: longest.length > LISTED ? [...listed, more(longest.length - LISTED)] : listed,
-    action: { label: seeTasksTab, url: tabUrl(context, 'tasks') },
+    action:
+      rep === UNOWNED
+        ? { label: seeTasksTab, url: tabUrl(context, 'tasks') }
+        : { label: seeRep(nameOf(context, rep)), url: dashboardOf(context, reader, rep) },
   };
 };
