@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
-import { writeAction, writeLink, type ActionToken } from '../../../shared/links/page-link.ts';
+import {
+  writeAction,
+  writeLink,
+  type ActionToken,
+  type PageAction,
+} from '../../../shared/links/page-link.ts';
 import { repId, teamId } from '../../../shared/domain/ids.ts';
 import { get, press, startPages, tokensOf, type RunningPages } from './running-pages.ts';
 
@@ -42,6 +47,14 @@ const tokenFor = async (changes: Partial<ActionToken>): Promise<string> => {
   });
 };
 
+/** What a token of somebody who has no business with it would be about. */
+const ABOUT: Readonly<Partial<Record<PageAction, (wang: string) => { readonly about: string }>>> = {
+  undo: () => ({ about: 'some-other-event#1' }),
+  contest: () => ({ about: '别人的标签' }),
+  uphold: (wang) => ({ about: `${wang}/医院信息化` }),
+  withdraw: (wang) => ({ about: `${wang}/医院信息化` }),
+};
+
 /** Nothing of the board may have moved by what happens in between. */
 const unchanged = async (act: () => Promise<void>): Promise<void> => {
   const before = await revision();
@@ -70,7 +83,8 @@ describe('a link from a mail', () => {
     const boss = await pages.rep('王芳');
     const summary = (await pages.mails()).findLast(({ to }) => to.includes(boss.fields.email!))!;
     const url = /https?:\/\/\S+\/m\?t=\S+/.exec((await pages.mail(summary.id)).text)?.[0] ?? '';
-    const page = await get(url);
+    expect((await get(url)).status).toBe(200);
+    const page = await get(`${url.replace(/&v=\w+|&k=[^&]+/g, '')}&v=team`);
     expect(page.body).toContain('团队负荷');
     expect(page.body).toContain('Kevin');
   });
@@ -101,20 +115,21 @@ describe('a link from a mail', () => {
 });
 
 describe('refused, logged without the token, nothing changed:', () => {
-  it('an altered link, and none at all', async () => {
+  it('an altered link, and none at all, for looking and for acting', async () => {
     const { url } = await asked();
+    const token = await tokenFor({});
     await unchanged(async () => {
       for (const one of [
         `${url.slice(0, 80)}${url[80] === 'X' ? 'Y' : 'X'}${url.slice(81)}`,
         `${pages.running.origin}/m`,
         `${pages.running.origin}/m?t[]=x&t[]=y`,
       ]) {
-        const page = await get(one);
-        expect([page.status, page.body.includes('老王')]).toEqual([403, false]);
+        for (const page of [await get(one), await press(one, token)])
+          expect([page.status, page.body.includes('老王')]).toEqual([403, false]);
       }
     });
-    expect(logged(url.slice(90, 110))).toEqual(
-      Array.from({ length: 3 }, () => ({ event: 'page refused', problem: 'ALTERED', what: 'link' })),
+    expect(logged(url.slice(90, 110), token)).toEqual(
+      Array.from({ length: 6 }, () => ({ event: 'page refused', problem: 'ALTERED', what: 'link' })),
     );
   });
 
@@ -130,9 +145,12 @@ describe('refused, logged without the token, nothing changed:', () => {
     const token = await tokenFor({});
     await unchanged(async () => {
       expect((await get(url)).status).toBe(410);
+      expect((await get(url, 'HEAD')).status).toBe(410);
       expect((await press(url, token)).status).toBe(410);
     });
-    expect(logged(link, token)).toMatchObject([{ problem: 'EXPIRED' }, { problem: 'EXPIRED' }]);
+    expect(logged(link, token)).toEqual(
+      Array.from({ length: 3 }, () => ({ event: 'page refused', problem: 'EXPIRED', what: 'link' })),
+    );
   });
 
   it('a forged token, an expired one, and a form without one', async () => {
@@ -168,35 +186,70 @@ describe('refused, logged without the token, nothing changed:', () => {
       expect((await press(url, elsewhere)).status).toBe(403);
       expect((await press(lisa, wangs)).status).toBe(403);
     });
-    expect(logged(elsewhere, wangs)).toMatchObject([{ problem: 'FOREIGN' }, { problem: 'FOREIGN' }]);
+    const [wang, lisas] = [await pages.rep('老王'), await pages.rep('Lisa')];
+    expect(logged(elsewhere, wangs)).toEqual(
+      [wang, lisas].map(({ id }) => ({
+        event: 'page refused',
+        problem: 'FOREIGN',
+        what: 'action',
+        team: pages.team,
+        person: id,
+      })),
+    );
   });
 
   it('a link to a board that is not there, and to somebody who is not on it', async () => {
     const { signer } = pages.running.app;
     const ends = pages.ports.clock.now() + 60_000;
     const { wang } = await asked();
-    for (const link of [
-      writeLink(signer, { team: teamId('no-such-board'), person: wang.id, ends }),
-      writeLink(signer, { team: pages.team, person: repId('nobody'), ends }),
-    ]) {
-      expect((await get(`${pages.running.origin}/m?t=${link}`)).status).toBe(404);
-    }
-    expect(logged()).toMatchObject([{ problem: 'GONE' }, { problem: 'GONE' }]);
+    const token = await tokenFor({});
+    const there = [
+      { team: teamId('no-such-board'), person: wang.id },
+      { team: pages.team, person: repId('nobody') },
+    ];
+    await unchanged(async () => {
+      for (const one of there) {
+        const url = `${pages.running.origin}/m?t=${writeLink(signer, { ...one, ends })}`;
+        expect((await get(url)).status).toBe(404);
+        expect((await press(url, token)).status).toBe(404);
+      }
+    });
+    expect(logged(token)).toEqual(
+      there.flatMap((one) =>
+        [1, 2].map(() => ({ event: 'page refused', problem: 'GONE', what: 'link', ...one })),
+      ),
+    );
   });
 
-  it('another rep’s task in a request that is valid in every other way', async () => {
-    const kevin = await pages.rep('Kevin');
-    const url = await pages.url('Kevin', 'ask');
-    const token = await tokenFor({ person: kevin.id });
-    await unchanged(async () => {
-      const page = await press(url, token);
-      expect(page.status).toBe(409);
-      expect(page.body).toContain('not your task');
-    });
-    expect(logged(token)).toMatchObject([
-      { event: 'page act refused', action: 'accept', outcome: 'NOT_YOURS' },
-    ]);
-  });
+  it.each([
+    ['accept', 'NOT_YOURS', 'not your task'],
+    ['keep', 'NOT_YOURS', 'not your task'],
+    ['snooze', 'NOT_YOURS', 'not your task'],
+    ['contact', 'NOT_YOURS', 'not your task'],
+    ['write', 'NOT_YOURS', 'not your task'],
+    ['confirm', 'NOT_YOURS', 'not your task'],
+    ['release', 'NOT_YOURS', 'not your task'],
+    ['undo', 'NOT_YOURS', 'not your task'],
+    ['contest', 'NO_SUCH_TAG', 'no such tag'],
+    ['uphold', 'SUPERVISOR_ONLY', 'Only the supervisor'],
+    ['withdraw', 'SUPERVISOR_ONLY', 'Only the supervisor'],
+  ] as const)(
+    'another rep’s task in a request to %s that is valid in every other way',
+    async (action, outcome, says) => {
+      const [kevin, wang] = [await pages.rep('Kevin'), await pages.rep('老王')];
+      const url = await pages.url('Kevin', 'ask');
+      const { about } = ABOUT[action]?.(wang.id) ?? {};
+      const token = await tokenFor({ person: kevin.id, action, ...(about === undefined ? {} : { about }) });
+      await unchanged(async () => {
+        const page = await press(url, token, { preferences: 'x', reason: 'x' });
+        expect(page.status).toBe(409);
+        expect(page.body).toContain(says);
+      });
+      expect(logged(token)).toEqual([
+        { event: 'page act refused', team: pages.team, person: kevin.id, action, outcome },
+      ]);
+    },
+  );
 
   it('an answer to a suggestion that is no longer the one on the page', async () => {
     const { url } = await asked();
@@ -215,6 +268,9 @@ describe('acting', () => {
     const before = (await pages.look()).rows('audit').length;
     const [one, two] = await Promise.all([press(url, accept), press(url, accept)]);
     expect([one.status, two.status].sort()).toEqual([200, 409]);
+    expect(logged(accept)).toMatchObject([
+      { event: 'page act refused', person: wang.id, action: 'accept', outcome: 'repeated' },
+    ]);
     await pages.settled();
     const look = await pages.look();
     expect(look.byId('tasks', pages.task)!['owner']).toBe('Lisa');
@@ -231,6 +287,12 @@ describe('acting', () => {
     expect((await press(url, undo)).status).toBe(200);
     await pages.settled();
     expect((await pages.look()).byId('tasks', pages.task)!['owner']).toBe('老王');
-    expect((await press(url, undo)).status).toBe(409);
+    warned.mockClear();
+    expect((await press(url, undo)).body).toContain('这一步已经做过了');
+    expect((await press(url, accept)).body).toContain('这一步已经做过了');
+    expect(logged(undo, accept)).toMatchObject([
+      { action: 'undo', outcome: 'repeated' },
+      { action: 'accept', outcome: 'repeated' },
+    ]);
   });
 });
