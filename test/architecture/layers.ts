@@ -85,7 +85,7 @@ export const LAYERS: readonly Layer[] = [
   { files: /^shared\/links\//, own: new RegExp(`^${BASE}`) },
   {
     files: /^shared\/pages\//,
-    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|outbox|moves|report)/|${KERNEL})`),
+    own: new RegExp(`^(${BASE}|shared/(scoring|text|triggers|outbox|moves|report|tags)/|${KERNEL})`),
     types: /^shared\/ports\//,
   },
   // The shell: pipelines know ports and the core; only adapters know an SDK; only the composition knows adapters.
