@@ -50,8 +50,9 @@ export const postMail = async (
     if (sent.ok) continue;
     const { reason, retryable } = sent;
     ports.log.warn(`${by} not sent`, { team, event: records[0]?.id, reason, retryable });
-    // What is refused is tried once more by a sweep, which then tells the supervisor.
-    waits[key] = { due: retryable ? nextTry(1, now, policy) : now, tries: 1 };
+    // What is refused is tried once more by a sweep, which then tells the supervisor. Not by one that has begun: a
+    // run that is taken over must find what it began with.
+    waits[key] = { due: retryable ? nextTry(1, now, policy) : now + 1, tries: 1 };
     [failed, away] = [true, away || (retryable && by === 'mail')];
   }
   return { waits, failed };

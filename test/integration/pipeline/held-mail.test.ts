@@ -157,6 +157,7 @@ describe('mail that cannot be delivered', () => {
     expect(await edit(app, story, { value: '高' })).toMatchObject({ told: 'mailKept' });
     const audit = async () => (await board.look()).rows('audit').filter(({ what }) => what === '邮件送不到');
     expect(await audit()).toEqual([]);
+    now += MINUTE;
     await sweep(app);
     expect(await audit()).toMatchObject([{ to: '老王', cause: '被邮件服务器拒收' }]);
     expect((await board.ports.store.team(board.team))!.undelivered).toMatchObject([
