@@ -8,7 +8,10 @@ import {
   writeAction,
   type PageLink,
 } from '../../shared/links/page-link.ts';
+import { plusDays, type Day } from '../../shared/domain/day.ts';
+import { monthOf } from '../../shared/moves/credit.ts';
 import type { PersonHome } from '../../shared/ports/person-home.ts';
+import { repReport, tasksNamed, type HealthReport } from '../../shared/report/health-report.ts';
 import { pageWords, type DoorProblem, type PageView } from '../../shared/text/page-words.ts';
 import type { App } from '../app.ts';
 import { handoverPage } from '../pages/handover-page.ts';
@@ -16,7 +19,7 @@ import { mailPage } from '../pages/mail-page.ts';
 import { plainPage, type Visit } from '../pages/page-frame.ts';
 import { CONTENT_POLICY } from '../pages/page-style.ts';
 import { outcomePage } from '../pages/outcome-page.ts';
-import { reportPage, risksOf, RISKS_SHOWN } from '../pages/report-page.ts';
+import { reportPage } from '../pages/report-page.ts';
 import { suggestionPage } from '../pages/suggestion-page.ts';
 import { tasksPage } from '../pages/tasks-page.ts';
 import { teamPage } from '../pages/team-page.ts';
@@ -178,7 +181,7 @@ const bodyOf = async (app: App, { visit, link }: Visitor, address: Address): Pro
     case 'handover':
       return handoverPage(visit);
     case 'report':
-      return reportPage(visit, await nextSteps(app, link, visit.home));
+      return reportPage(visit, await healthOf(app, link, visit.home.today));
     case 'team':
       return supervises ? teamPage(visit) : tasksPage(visit);
     case 'mail':
@@ -188,21 +191,19 @@ const bodyOf = async (app: App, { visit, link }: Visitor, address: Address): Pro
   }
 };
 
-/** What the owner means to do next, for the tasks that the report names. */
-const nextSteps = async (
-  app: App,
-  { team }: PageLink,
-  home: PersonHome,
-): Promise<Readonly<Record<string, string>>> => {
-  const ids = risksOf(home)
-    .slice(0, RISKS_SHOWN)
-    .map(({ taskId }) => taskId);
-  const state = ids.length === 0 ? null : await app.ports.store.load(team, { tasks: ids, books: [] });
-  return Object.fromEntries(
-    Object.values(state?.tasks ?? {}).flatMap(({ id, fields }) =>
-      fields.nextStep === undefined ? [] : [[id, fields.nextStep]],
-    ),
-  );
+/** The report of the page's owner, as the weekly mail would make it now: their book, and the tasks it names. */
+const healthOf = async (app: App, { team, person }: PageLink, today: Day): Promise<HealthReport | null> => {
+  const { store, clock } = app.ports;
+  const now = clock.now();
+  const weekAgo = monthOf(plusDays(today, -7));
+  const [state, days] = await Promise.all([
+    store.load(team, { tasks: [], books: [person] }),
+    store.days(team, weekAgo, weekAgo),
+  ]);
+  if (state === null) return null;
+  const tasks = tasksNamed(state, person, now);
+  const named = tasks.length === 0 ? null : await store.load(team, { tasks, books: [] });
+  return repReport({ ...state, tasks: named?.tasks ?? {} }, days, person, now);
 };
 
 const acted = async (app: App, address: Address, body: unknown, spoken: Language): Promise<PageAnswer> => {

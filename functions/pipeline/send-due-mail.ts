@@ -1,8 +1,10 @@
 import type { BoardState, Team } from '../../shared/domain/board-state.ts';
+import type { Instant } from '../../shared/domain/day.ts';
 import type { TeamId } from '../../shared/domain/ids.ts';
 import { MAIL_RUN_MS, type MailRun } from '../../shared/domain/mail-waits.ts';
 import { openMailBook } from '../../shared/mail/mail-book.ts';
 import { mailDue } from '../../shared/mail/mail-due.ts';
+import { reportTasks } from '../../shared/mail/report-tasks.ts';
 import { quietUntil } from '../../shared/schedule/quiet-until.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
@@ -31,17 +33,26 @@ export const sendDueMail = async (ports: Ports, { id: team, policy }: Team): Pro
   if (run === null || state === null) return 'told';
   const records = await ports.store.dueMail(team, run.at, MOST_EVENTS);
   // What the sheet does not show yet waits with it.
-  const dropped = await mailAbout(
-    ports,
-    state,
-    run,
-    records.filter(({ delivered }) => delivered),
-  );
+  const told = records.filter(({ delivered }) => delivered);
+  const dropped = await mailAbout(ports, await withNamedTasks(ports, state, told, run.at), run, told);
   if (dropped === null) return 'told';
   await ports.store.endMailRun(team, by);
   // A process died with everything done but the end: the run is over, and ours begins.
   if (run.at < now && records.length === 0) return sendDueMail(ports, state.team);
   return tellDropped(ports, team, dropped);
+};
+
+/** Weekly reports show what people wrote as next steps, which books do not carry: a few tasks of each rep, once a week. */
+const withNamedTasks = async (
+  ports: Ports,
+  state: BoardState,
+  records: readonly EventRecord[],
+  at: Instant,
+): Promise<BoardState> => {
+  const tasks = reportTasks({ records, state, at });
+  if (tasks.length === 0) return state;
+  const named = await ports.store.load(state.team.id, { tasks, books: [] });
+  return { ...state, tasks: { ...state.tasks, ...named?.tasks } };
 };
 
 /** Null when the run has become somebody else's on the way; else the events of what was given up. */

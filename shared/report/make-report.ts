@@ -60,7 +60,7 @@ export const teamDay = (state: BoardState, counts: DayCounts, at: Instant): Team
     counts,
     reps: reported(state).map((rep) => repDay(rep, standingIn(state, rep.id, day), team)),
     waiting: waitingIn(state).length,
-    paused: Object.values(team.reps).filter(({ paused }) => paused).length,
+    paused: reported(state).filter(({ paused }) => paused).length,
   };
 };
 
