@@ -1,0 +1,88 @@
+/** What must be true of every mail of some weeks. Counted from the mails as the mail server took them. */
+import { TZDate } from '@date-fns/tz';
+import { dayAt, isoWeekday, plusDays, type Day } from '../../../shared/domain/day.ts';
+import { weekOf, type Lived } from './weeks-life.ts';
+import type { TakenMail } from './weeks-world.ts';
+
+const grouped = <T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
+};
+
+const more = <T>(list: readonly T[], key: (one: T) => string): readonly string[] =>
+  [...grouped(list, key)].filter(([, same]) => same.length > 1).map(([name]) => name);
+
+/** Clock and calendar of the team, read anew here and not by the code that is looked at. */
+const clockOf = ({ plan }: Lived, { at }: TakenMail): { readonly day: Day; readonly time: string } => {
+  const local = new TZDate(at, plan.timeZone);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return {
+    day: `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}` as Day,
+    time: `${two(local.getHours())}:${two(local.getMinutes())}`,
+  };
+};
+
+export const sentTwice = ({ mails }: Lived): readonly string[] => more(mails, ({ messageId }) => messageId);
+
+export const inQuietHours = (lived: Lived): readonly string[] =>
+  lived.mails
+    .map((mail) => ({ mail, ...clockOf(lived, mail) }))
+    .filter(
+      ({ day, time }) =>
+        time < '08:00' || time >= '20:00' || isoWeekday(day) > 5 || lived.plan.holidays.includes(day),
+    )
+    .map(({ mail, day, time }) => `${day} ${time} to ${mail.to}: ${mail.kinds.join(' + ')}`);
+
+/** More than one mail to one person from one sweep. */
+export const severalPerSweep = ({ mails }: Lived): readonly string[] =>
+  more(
+    mails.filter(({ run }) => run.startsWith('sweep')),
+    ({ run, to }) => `${run} to ${to}`,
+  );
+
+/** Whoever leads or works all weeks through gets the weekly mail once a week, whatever was down when it was due. */
+export const weekliesMissed = (lived: Lived): readonly string[] => {
+  const { plan, mails, supervisors, reps } = lived;
+  const away = plan.happenings.flatMap((one) =>
+    one.what === 'leave' || one.what === 'gone' ? [one.name] : [],
+  );
+  const weekly = mails.filter(({ kinds }) => kinds.includes('report') || kinds.includes('digest'));
+  const count = grouped(weekly, (mail) => `week ${weekOf(plan, mail.at)} to ${mail.to}`);
+  const wrong = (to: string, week: number): readonly string[] => {
+    const got = count.get(`week ${week} to ${to}`)?.length ?? 0;
+    return got === 1 ? [] : [`week ${week}: ${got} to ${to}`];
+  };
+  const weeks = Array.from({ length: plan.weeks }, (_, index) => index + 1);
+  const expected = [...supervisors, ...reps.filter((to) => !away.some((one) => isOf(lived, to, one)))];
+  const twice = reps.flatMap((to) =>
+    weeks.filter((week) => (count.get(`week ${week} to ${to}`)?.length ?? 0) > 1),
+  );
+  return [...expected.flatMap((to) => weeks.flatMap((week) => wrong(to, week))), ...twice.map(String)];
+};
+
+const isOf = ({ names }: Lived, to: string, name: string): boolean => names[to] === name;
+
+/** Days without a record although a sweep ran on the day after; and records of days that had none. */
+export const daysMissed = ({ plan, sweeps, days }: Lived): readonly string[] => {
+  const swept = new Set(sweeps.map((at) => dayAt(at, plan.timeZone)));
+  const expected = new Set([...swept].map((day) => plusDays(day, -1)).filter((day) => day >= plan.from));
+  const kept = new Set(days.map(({ day }) => day).filter((day) => day >= plan.from));
+  return [
+    ...[...expected].filter((day) => !kept.has(day)).map((day) => `${day} is not kept`),
+    ...[...kept].filter((day) => !expected.has(day)).map((day) => `${day} is kept, though nobody looked`),
+  ];
+};
+
+/** Everything that is not as it must be; empty when all is well. */
+export const problemsOf = (lived: Lived): readonly string[] => [
+  ...sentTwice(lived).map((id) => `sent twice: ${id}`),
+  ...inQuietHours(lived).map((mail) => `in quiet hours: ${mail}`),
+  ...severalPerSweep(lived).map((mail) => `several from one sweep: ${mail}`),
+  ...weekliesMissed(lived).map((mail) => `weekly mail not exactly once: ${mail}`),
+  ...daysMissed(lived).map((day) => `history: ${day}`),
+  ...(lived.left === 0 ? [] : [`${lived.left} events still to be told at the end`]),
+  ...lived.mails
+    .filter(({ kinds }) => kinds.length === 0)
+    .map(({ subject }) => `mail without a kind: ${subject}`),
+];
