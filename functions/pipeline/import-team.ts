@@ -20,6 +20,8 @@ export interface TeamToImport {
   readonly team: readonly { readonly cells: Cells }[];
   readonly tasks: readonly { readonly cells: Cells; readonly signals?: TaskSignals }[];
   readonly history: readonly { readonly cells: Cells }[];
+  readonly ratings?: readonly { readonly cells: Cells }[];
+  readonly notes?: readonly { readonly cells: Cells }[];
   /** Deviations from the default rules, by key. */
   readonly rules: Readonly<Record<string, RawCell>>;
   /** Who imports, for the audit. */
@@ -47,6 +49,8 @@ export const importTeam = async (
   await append(ports, team, 'history', seed.history, (done) =>
     progress(before + seed.tasks.length + done, total),
   );
+  for (const tab of ['ratings', 'notes'] as const)
+    await append(ports, team, tab, seed[tab] ?? [], () => undefined);
   const imported = { type: 'imported', tasks: seed.tasks.length, reps: seed.team.length } as const;
   const noted = await ports.store.transact(
     team,

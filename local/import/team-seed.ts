@@ -24,6 +24,9 @@ export interface TeamSeed {
   readonly tasks: readonly SeedTask[];
   /** Closed deals, for the History tab. */
   readonly history: readonly SeedRow[];
+  /** What supervisors said of people, for the Ratings tab, and notes of visits. */
+  readonly ratings?: readonly SeedRow[];
+  readonly notes?: readonly SeedRow[];
   readonly language: Language;
   /** IANA name. */
   readonly timeZone: string;

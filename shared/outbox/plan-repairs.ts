@@ -25,8 +25,8 @@ export const planRepairs = (read: BoardRead, state: BoardState, today: Day): Wri
 };
 
 /**
- * The same for rows of History, Ratings and Visit notes alone. They are told where they stand: what they count for
- * was read from them in that place. `state.proofs` says which deals stand on the Tasks tab too.
+ * The same for rows of History, Ratings and Visit notes alone; one that has no id yet is told where it stands.
+ * `state.proofs` says which deals stand on the Tasks tab too.
  */
 export const planProofRepairs = (
   read: Pick<BoardRead, 'rows'>,
@@ -34,11 +34,12 @@ export const planProofRepairs = (
   today: Day,
 ): WritePlan => {
   const rows = PROOF_TABS.flatMap((tab) =>
-    (read.rows[tab] ?? []).map((row) => ({ tab, row, place: `${tab}:${row.row}` })),
+    (read.rows[tab] ?? []).map((row) => ({ tab, row, id: idOfRow(row) || `${tab}:${row.row}` })),
   );
-  const plan = startPlan(new Map(rows.map(({ place, row }) => [place, row.row])));
-  for (const { tab, row, place } of rows)
-    repairRow(plan, tab, row, proofCells(tab, row, state, today), place);
+  const plan = startPlan(
+    new Map(rows.flatMap(({ id, row }) => (idOfRow(row) === '' ? [[id, row.row] as const] : []))),
+  );
+  for (const { tab, row, id } of rows) repairRow(plan, tab, row, proofCells(tab, row, state, today), id);
   return plan.plan();
 };
 

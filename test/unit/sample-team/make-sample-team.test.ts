@@ -8,6 +8,7 @@ import { TASK_TYPES } from '../../../shared/domain/task.ts';
 import { cellOf, keyTasksOf, loadOf, tasksOf, typeOf } from '../../../shared/scoring/load.ts';
 import { dayOfSerial } from '../../../shared/sheet/cell-value.ts';
 import { TABS } from '../../../shared/sheet/layout.ts';
+import { readProofRow } from '../../../shared/tags/read-proof-rows.ts';
 import { sameTag } from '../../../shared/text/spellings.ts';
 import { boardFromSeed } from '../../support/board-from-seed.ts';
 
@@ -262,6 +263,30 @@ describe('the story of the sample', () => {
         const { chosen, incumbent, runnerUp } = story1!.receipt;
         expect(chosen.score - incumbent!.score).toBeGreaterThan(0.1);
         expect(chosen.score - (runnerUp?.score ?? 0)).toBeGreaterThan(0.02);
+      }),
+      RUNS,
+    );
+  });
+
+  it('shows the tabs of proof alive: ratings and notes that count, proposals that wait, a tag that is contested', () => {
+    fc.assert(
+      fc.property(anyTeam, (given) => {
+        const { seed, board } = boardOf(given);
+        const { team } = board.state;
+        const read = (tab: 'ratings' | 'notes') =>
+          (seed[tab] ?? []).map(({ cells }, row) => readProofRow(tab, { row, cells }, team, given.today));
+        const [ratings, notes] = [read('ratings'), read('notes')];
+        for (const { problems } of [...ratings, ...notes]) expect(problems).toEqual([]);
+        expect(ratings.every(({ proof }) => proof !== null)).toBe(true);
+        expect(ratings.length).toBeGreaterThan(15);
+        expect(notes.filter(({ proof }) => proof !== null).length).toBeGreaterThanOrEqual(3);
+        const waiting = notes.filter(
+          ({ proof, proposed }, at) =>
+            proof === null && proposed != null && seed.notes?.[at]?.cells['confirmed'] === undefined,
+        );
+        expect(waiting.length).toBeGreaterThanOrEqual(3);
+        const contested = Object.values(team.reps).flatMap(({ fields }) => fields.contested ?? []);
+        expect(contested).toEqual([{ tag: '快刀型', state: 'open' }]);
       }),
       RUNS,
     );
