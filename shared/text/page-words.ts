@@ -98,12 +98,10 @@ export interface PageWords {
   };
   readonly report: {
     readonly title: string;
-    readonly sentence: (tasks: number, red: number, yellow: number) => string;
     readonly lights: string;
     readonly risks: string;
     readonly noRisks: string;
     readonly nextStep: string;
-    readonly noNextStep: string;
     readonly risk: (days: number, light: Light) => string;
     readonly points: string;
     readonly pointsText: (inMonth: number, inPeriod: number, from: string) => string;
@@ -286,19 +284,10 @@ const zh: PageWords = {
   },
   report: {
     title: '我的任务健康报告',
-    sentence: (tasks, red, yellow) =>
-      tasks === 0
-        ? '手上没有任务，可以接新的了。'
-        : red > 0
-          ? `手上 ${tasks} 个任务，${red} 个亮红灯，先从最久没动静的那个开始吧。`
-          : yellow > 0
-            ? `手上 ${tasks} 个任务，${yellow} 个该推一推了。`
-            : `手上 ${tasks} 个任务，都在正轨上。`,
     lights: '红黄绿灯',
     risks: '要留意的',
     noRisks: '没有亮黄灯或红灯的任务。',
     nextStep: '下一步：',
-    noNextStep: '还没写下一步。今天联系客户，把进展和下一步写进表格。',
     risk: (days, light) =>
       light === 'red' ? `${days} 天没有进展，已超过红线` : `${days} 天没有进展，或有事等你答复`,
     points: '挑战积分',
@@ -502,19 +491,10 @@ const en: PageWords = {
   },
   report: {
     title: 'My task health report',
-    sentence: (count, red, yellow) =>
-      count === 0
-        ? 'Nothing in hand: you have room for new work.'
-        : red > 0
-          ? `${tasks(count)} in hand, ${red} on red. Start with the one that has been quiet longest.`
-          : yellow > 0
-            ? `${tasks(count)} in hand, ${yellow} could do with a push.`
-            : `${tasks(count)} in hand, all on track.`,
     lights: 'Lights',
     risks: 'To watch',
     noRisks: 'Nothing on yellow or red.',
     nextStep: 'Next step: ',
-    noNextStep: 'none written yet. Call the customer today, and put progress and next step into the sheet.',
     risk: (count, light) =>
       light === 'red'
         ? `${days(count)} without progress, past the red line`

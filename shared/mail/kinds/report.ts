@@ -1,4 +1,6 @@
-import type { RepReport, StaleLine } from '../../report/team-report.ts';
+import { repReport, type HealthRisk } from '../../report/health-report.ts';
+import { sentenceText, stepText } from '../../report/report-text.ts';
+import type { RepReport } from '../../report/team-report.ts';
 import { askedOf } from '../../decide/who-is-asked.ts';
 import { pageWords } from '../../text/page-words.ts';
 import { reportMailWords } from '../../text/report-mail-words.ts';
@@ -22,23 +24,22 @@ export const report: Section = (context, reader) => {
   if (!weeklyDue(context) || context.state.team.reps[reader.rep ?? '']?.fields.role !== 'rep') return null;
   const team = context.report();
   const mine = team.reps.find(({ rep }) => rep === reader.rep);
-  if (mine === undefined) return null;
+  const health = mine === undefined ? null : repReport(context.state, [], mine.rep, context.at);
+  if (mine === undefined || health === null) return null;
   const { red, yellow } = mine.lights;
   const words = reportMailWords(reader.language).report;
-  const risks = team.stale.filter(({ rep }) => rep === mine.rep);
+  const { named, risks } = health;
   const page = pageWords(reader.language).report;
   const whole = { label: words.open, url: pageOf(context, reader, 'report') };
   return {
     kind: 'report',
     subject: words.subject(red, yellow, mine.open),
     heading: words.heading,
-    intro: page.sentence(mine.open, red, yellow),
+    intro: sentenceText(health.sentence, reader.language),
     lines: [
-      ...(risks.length === 0 ? [{ text: page.noRisks, below: [], action: whole }] : []),
-      ...risks.slice(0, LISTED).map((risk) => riskLine(context, reader, risk)),
-      ...(risks.length > LISTED
-        ? [{ text: page.more(risks.length - LISTED), below: [], action: whole }]
-        : []),
+      ...(risks === 0 ? [{ text: page.noRisks, below: [], action: whole }] : []),
+      ...named.slice(0, LISTED).map((risk) => riskLine(context, reader, risk)),
+      ...(risks > LISTED ? [{ text: page.more(risks - LISTED), below: [], action: whole }] : []),
     ],
     table: { head: [words.what, words.now], rows: figures(context, reader, mine) },
     why: words.why,
@@ -74,15 +75,14 @@ const handoversOf = ({ state }: MailContext, { rep }: RepReport): number =>
 const asked = ({ state, today }: MailContext, { rep }: RepReport): number =>
   Object.values(state.team.pending).filter((pending) => askedOf(pending, state.team, today) === rep).length;
 
-const riskLine = (context: MailContext, reader: Reader, risk: StaleLine): MailLine => {
+const riskLine = (context: MailContext, reader: Reader, risk: HealthRisk): MailLine => {
   const words = reportMailWords(reader.language).report;
   const page = pageWords(reader.language).report;
   const task = context.state.tasks[risk.taskId];
   return {
     text: words.risk(nameOfTask(risk), risk.days),
     // A task that was not loaded may well have a next step.
-    below:
-      task === undefined ? [] : [page.nextStep + shortened(task.fields.nextStep ?? page.noNextStep, STEP)],
+    below: task === undefined ? [] : [page.nextStep + shortened(stepText(risk.step, reader.language), STEP)],
     task: risk.taskId,
     light: risk.light,
     action: { label: words.see, url: pageOf(context, reader, 'tasks', risk.taskId) },
