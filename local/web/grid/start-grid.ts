@@ -86,8 +86,8 @@ export async function startGrid(options: GridOptions): Promise<Grid> {
   followOptions(injector, session, view);
   if (first) selectFirstCell(injector, first);
   loadTabs(view, options);
-  openNamedTab(view, session);
-  window.addEventListener('hashchange', () => openNamedTab(view, session));
+  void openNamedTab(view, session);
+  window.addEventListener('hashchange', () => void openNamedTab(view, session));
   return {
     setDark(wanted) {
       dark = wanted;
@@ -133,10 +133,12 @@ function selectFirstCell(injector: Injector, sheet: BoardSheet): void {
 }
 
 // The tab that the address names, as in Google Sheets: mails lead to `…#gid=710006`.
-function openNamedTab(view: GridView, session: BoardSession): void {
+async function openNamedTab(view: GridView, session: BoardSession): Promise<void> {
   const named = /[#&]gid=(\d+)/.exec(location.hash)?.[1];
   const sheet = named === undefined ? undefined : session.sheet(Number(named));
-  if (sheet !== undefined && !sheet.hidden) view.open(sheet.sheetId);
+  if (sheet === undefined || sheet.hidden) return;
+  if (!sheet.loaded) await session.refetch(sheet.sheetId);
+  view.open(sheet.sheetId);
 }
 
 // Tabs come when they are looked at, and the visible ones in idle time before that.
