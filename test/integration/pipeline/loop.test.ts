@@ -70,7 +70,7 @@ describe.each(languages)('the main loop on a %s board', (language) => {
     expect(rows[1]).toMatchObject({ from: story.owner, to: story.betterOwner });
 
     const suggestion = after.byId('suggestions', String(rows[1]?.['receipt']));
-    expect(suggestion).toMatchObject({ from: story.owner, to: story.betterOwner, score: 0.7 });
+    expect(suggestion).toMatchObject({ from: story.owner, to: story.betterOwner, score: 0.675 });
     expect(String(suggestion?.['receipt'])).toContain(story.betterOwner);
 
     const owner = after.find('team', 'name', story.owner);
