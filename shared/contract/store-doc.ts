@@ -174,6 +174,7 @@ export const teamSchema: z.ZodType<Team> = z.looseObject({
   policy: policySchema,
   policyVersion: count,
   rulesProblems: count,
+  rulesPrint: z.string().exactOptional(),
   reps: z.record(z.string(), repSchema),
   pending: z.record(z.string(), pendingSchema),
   waiting: z.array(bookEntrySchema),
