@@ -11,6 +11,7 @@ import { startLocal } from '../../local/start-local.ts';
 import { LOCAL_PERSON } from '../../local/local-config.ts';
 import { SAMPLE_STORY } from '../../local/sample-team/sample-story.ts';
 import { startBrowser } from './browser.ts';
+import { makeDashboardPictures } from './dashboard-pictures.ts';
 import { makeMailPictures } from './mail-pictures.ts';
 
 const PICTURES: readonly { readonly language: Language; readonly file: string }[] = [
@@ -42,6 +43,7 @@ for (const { language, file } of process.argv.includes('mail') ? [] : PICTURES) 
     await page.waitForTimeout(4000);
     await page.screenshot({ path: file });
     await page.close();
+    await makeDashboardPictures(browser, local, language, 'docs/images');
   } finally {
     await local.close();
     await rm(dataDir, { recursive: true, force: true });
