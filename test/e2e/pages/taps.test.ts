@@ -260,11 +260,11 @@ describe('from the mail or the list to done, on a phone', () => {
       await phone.mail('王芳');
       await phone.reach('team');
       await page.getByText('理由：只有两单 <b>').waitFor();
-      await phone.button(/^保留标签/);
+      await phone.button(/^保留标签: 老王/);
       await phone.done('answer a contest', /标签保留/);
       await phone.list('王芳', 'tasks');
       await phone.reach('team');
-      await phone.button(/^不再计入/);
+      await phone.button(/^不再计入: 老王/);
       await phone.done('answer a contest', /不再计入/);
       const { fields } = await pages.rep('老王');
       expect(fields.contested?.map(({ state }) => state)).toHaveLength(2);
