@@ -129,9 +129,8 @@ describe.skipIf(browser === undefined)('the dashboard', () => {
       await board.page.getByText('看板', { exact: true }).click();
       await board.page.getByText(dashboardWords('zh-CN').chart.load).waitFor();
       const native = () => board.page.evaluate<string>('document.querySelector(".chart canvas").toDataURL()');
-      await board.page.waitForFunction('document.querySelector(".chart canvas")?.width > 100', undefined, {
-        timeout: 30_000,
-      });
+      const width = () => board.page.evaluate<number>('document.querySelector(".chart canvas")?.width ?? 0');
+      await expect.poll(width, { timeout: 30_000 }).toBeGreaterThan(100);
       await expect.poll(native).toBe(await native());
       const drawn = await native();
       await pages.typeAt('tasks', place, { value: '高', difficulty: '易' });
