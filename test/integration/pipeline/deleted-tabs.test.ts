@@ -69,4 +69,47 @@ describe('tabs and columns that were deleted', () => {
       expect(now?.team.reps).toEqual(known?.team.reps);
     },
   );
+
+  it('a board made before there were contests and rules for tags gets them by set-up, and keeps all the rest', async () => {
+    const before = await board.look();
+    const start = columnIndex('team', 'contest');
+    const rules = [SETTINGS.tagHalfLife, SETTINGS.tagLeastDeals, SETTINGS.tagLeastWins].map(({ key }) => key);
+    const person = { email: LOCAL_PERSON, clientId: 'test' };
+    const { sheets } = board.running;
+    for (const key of rules)
+      await sheets.act(
+        board.team,
+        {
+          kind: 'deleteRows',
+          sheetId: TABS.rules.sheetId,
+          start: (await board.look()).place('rules', key),
+          count: 1,
+        },
+        person,
+      );
+    await sheets.act(
+      board.team,
+      { kind: 'deleteColumns', sheetId: TABS.team.sheetId, start, count: 1 },
+      person,
+    );
+    for (const tab of ['ratings', 'notes'] as const)
+      await sheets.act(board.team, { kind: 'deleteSheet', sheetId: TABS[tab].sheetId }, person);
+    await board.running.addOn.run('setUpBoard', [], LOCAL_PERSON);
+    await board.settled();
+    const after = await board.look();
+    // Proof of deleted ratings is gone with them; an empty box is as good as one without a tick.
+    const kept = ({ evidence: _learnt, contest, ...row }: Readonly<Record<string, unknown>>) => ({
+      ...row,
+      contest: contest === true,
+    });
+    expect(after.rows('team').map(kept)).toEqual(before.rows('team').map(kept));
+    expect(after.rows('tasks')).toEqual(before.rows('tasks'));
+    expect(after.rows('history')).toEqual(before.rows('history'));
+    expect(after.rows('rules').map(({ id }) => id)).toEqual(expect.arrayContaining(rules));
+    expect(after.rows('ratings')).toEqual([]);
+    const { id } = after.find('team', 'name', 'Lisa');
+    const ticked = await board.type('team', String(id), { contest: true });
+    expect(ticked.find('team', 'name', 'Lisa')).toMatchObject({ contest: false });
+    expect(String(ticked.find('team', 'name', 'Lisa')['contested'])).toContain('PPT');
+  });
 });
