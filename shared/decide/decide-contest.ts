@@ -4,8 +4,7 @@ import type { Rep } from '../domain/rep.ts';
 import { sameData } from '../domain/same-data.ts';
 import type { BoardState } from '../domain/board-state.ts';
 import type { ActRefusal, PersonAct } from '../ports/people.ts';
-import { CONTEST_REASON_MAX, contestOf, knownTags, withContest } from '../tags/contest.ts';
-import { sameTag } from '../text/spellings.ts';
+import { CONTEST_REASON_MAX, contestOf, knownTag, withContest } from '../tags/contest.ts';
 import type { Draft } from './draft.ts';
 import { isSupervisorOf } from './who-is-asked.ts';
 
@@ -26,11 +25,8 @@ export const decideContest = (draft: Draft, person: RepId, act: ContestAct): voi
   draft.emit({ type: 'contestCellsSet', rep: before.id });
 };
 
-const contesting = (
-  { fields, learnt }: Rep,
-  { tag, reason = '' }: Extract<ContestAct, { do: 'contestTag' }>,
-): Contest => {
-  const known = knownTags(fields, learnt).find((one) => sameTag(one.tag, tag));
+const contesting = (rep: Rep, { tag, reason = '' }: Extract<ContestAct, { do: 'contestTag' }>): Contest => {
+  const known = knownTag(rep, tag);
   const said = reason.trim();
   return { tag: known?.tag ?? tag, state: 'open', ...(said === '' ? {} : { reason: said }) };
 };
@@ -43,8 +39,7 @@ const answered = ({ fields }: Rep, act: Extract<ContestAct, { do: 'answerContest
 /** Why a person may not contest or answer, or null. */
 export const refusalOfContest = ({ team }: BoardState, person: Rep, act: ContestAct): ActRefusal | null => {
   if (act.do === 'contestTag') {
-    if (!knownTags(person.fields, person.learnt).some(({ tag }) => sameTag(tag, act.tag)))
-      return 'NO_SUCH_TAG';
+    if (knownTag(person, act.tag) === undefined) return 'NO_SUCH_TAG';
     return (act.reason?.trim().length ?? 0) > CONTEST_REASON_MAX ? 'TEXT_TOO_LONG' : null;
   }
   if (person.fields.role !== 'supervisor') return 'SUPERVISOR_ONLY';

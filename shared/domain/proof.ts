@@ -121,5 +121,11 @@ export interface Contest {
   readonly reason?: string;
 }
 
+/** What a tick and an answer beside the contested tags of a Team row ask for. */
+export interface ContestWish {
+  readonly ticked: boolean;
+  readonly answer?: Exclude<ContestState, 'open'>;
+}
+
 /** How far one point of a learnt rate above or below the team's moves a factor: 20 points move it to its end. */
 export const PULL = 2.5;

@@ -1,6 +1,5 @@
-import type { Contest } from '../domain/proof.ts';
+import type { Contest, ContestWish } from '../domain/proof.ts';
 import type { ReadRow } from '../ports/board.ts';
-import type { ContestWish } from '../tags/contest.ts';
 import { canonicalTag, readWord, sameTag } from '../text/spellings.ts';
 import { isChecked, readText } from './cell-value.ts';
 

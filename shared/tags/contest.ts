@@ -1,4 +1,4 @@
-import type { Contest, Learnt, LearntTag } from '../domain/proof.ts';
+import type { Contest, ContestWish, Learnt, LearntTag } from '../domain/proof.ts';
 import { TAG_FAMILIES, type Rep, type RepFields, type TagFamily } from '../domain/rep.ts';
 import { sameTag } from '../text/spellings.ts';
 
@@ -44,11 +44,9 @@ export const withContest = (fields: RepFields, contest: Contest): RepFields => {
   );
 };
 
-/** What a tick and an answer beside the contested tags of a Team row ask for. */
-export interface ContestWish {
-  readonly ticked: boolean;
-  readonly answer?: Exclude<Contest['state'], 'open'>;
-}
+/** The tag of a rep that somebody named in any spelling; undefined when it is none of theirs. */
+export const knownTag = (rep: Pick<Rep, 'fields' | 'learnt'>, tag: string): KnownTag | undefined =>
+  knownTags(rep.fields, rep.learnt).find((one) => sameTag(one.tag, tag));
 
 /**
  * The contests of a Team row after what was typed, ticked and answered in it. A reason given on the phone stays

@@ -11,7 +11,7 @@ export interface Layer {
 }
 
 /** What of `decide` the triggers build on; the rest of `decide` builds on the triggers. */
-const KERNEL = 'shared/decide/(effects|evolve|audit-facts|draft|who-is-asked)\\.ts';
+const KERNEL = 'shared/decide/(effects|evolve|fold-proof|audit-facts|draft|who-is-asked)\\.ts';
 const BASE = 'shared/(domain/|result\\.ts)';
 
 export const LAYERS: readonly Layer[] = [

@@ -26,9 +26,12 @@ const LACKING = 0.2;
  */
 export const tagMatch = (family: TagFamily, asked: string | undefined, rep: Rep): FactorValue => {
   if (asked === undefined || asked === '') return answer(MIDDLE, { code: 'NOTHING_ASKED' });
-  const contest = contestOf(rep.fields, asked)?.state;
+  const typed = rep.fields.tags[family].some((tag) => sameTag(tag, asked));
+  const contest = (
+    contestOf(rep.fields, asked) ?? (typed ? undefined : contestOf(rep.fields, countedAs(family, asked)))
+  )?.state;
   if (contest !== 'withdrawn') {
-    if (rep.fields.tags[family].some((tag) => sameTag(tag, asked))) {
+    if (typed) {
       return contest === 'open'
         ? answer(halved(KNOWN), { code: 'CONTESTED_TAG', tag: asked })
         : answer(KNOWN, { code: 'HAS_TAG', tag: asked });
@@ -45,10 +48,13 @@ export const tagMatch = (family: TagFamily, asked: string | undefined, rep: Rep)
 const answer = (value: number, reason: PartReason): FactorValue => ({ value, reason });
 const halved = (value: number): number => MIDDLE + (value - MIDDLE) / 2;
 
-/** Of the two rhythms one is counted; the other is what is left to one. */
+/** Of the two rhythms one is counted; the other is what is left to one. Contesting the count contests both. */
+const countedAs = (family: TagFamily, asked: string): string =>
+  family === 'rhythm' && sameTag(asked, LONG) ? FAST : asked;
+
 const learntOf = (rep: Rep, family: TagFamily, asked: string): LearntTag | undefined => {
-  const slow = family === 'rhythm' && sameTag(asked, LONG);
-  const wanted = slow ? FAST : asked;
+  const wanted = countedAs(family, asked);
+  const slow = wanted !== asked;
   const found = rep.learnt?.tags.find((one) => one.family === family && sameTag(one.tag, wanted));
   if (found === undefined || !slow) return found;
   return { ...found, rate: toThousandth(1 - found.rate), mean: toThousandth(1 - found.mean) };

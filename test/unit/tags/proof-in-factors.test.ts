@@ -90,6 +90,19 @@ describe('contested tags', () => {
     });
   });
 
+  test('the count of fast wins, when contested, weighs half for the long rhythm too', () => {
+    const proof = [tagOf({ family: 'rhythm', tag: '快刀型', rate: 0.45, mean: 0.35 })];
+    const open = repWith(proof, { contested: [{ tag: '快刀型', state: 'open' }] });
+    expect(tagMatch('rhythm', '长线型', open).value).toBeCloseTo(0.375, 12);
+    const gone = repWith(proof, { contested: [{ tag: '快刀型', state: 'withdrawn' }] });
+    expect(tagMatch('rhythm', '长线型', gone).value).toBe(0.5);
+    const typed = repWith(proof, {
+      tags: { rhythm: ['长线型'] },
+      contested: [{ tag: '快刀型', state: 'open' }],
+    });
+    expect(tagMatch('rhythm', '长线型', typed).value).toBe(1);
+  });
+
   test('weigh in full again when upheld, and nothing when dropped', () => {
     const settled = (state: ContestState, typed: boolean) =>
       tagMatch('industry', 'IVD', repWith([tagOf()], typed ? { tags: { industry: ['IVD'] } } : {}, state));
