@@ -32,10 +32,11 @@ export const readHome = async (ports: Ports, id: TeamId, person: RepId): Promise
   const rep = team?.reps[person];
   if (team === null || rep === undefined || rep.fields.availability === 'left') return null;
   const at = ports.clock.now();
-  const pending = answerable(team, rep, dayAt(at, team.policy.timeZone));
+  const today = dayAt(at, team.policy.timeZone);
+  const pending = answerable(team, rep, today);
   const moved = rep.fields.role === 'supervisor' ? await ports.store.recentMoves(id, MOVES) : [];
   const state = await ports.store.load(id, {
-    tasks: handoversOf(team, rep),
+    tasks: handoversOf(team, rep, today),
     books: [...new Set([...booksFor(pending, person), ...booksOfMoves(moved, team, rep)])],
   });
   const now = state?.team.reps[person];

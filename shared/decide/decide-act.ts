@@ -1,9 +1,10 @@
 import { HANDOVER_ITEMS, type Handover } from '../domain/handover.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { Task } from '../domain/task.ts';
-import { dayAt, type Instant } from '../domain/day.ts';
+import { dayAt } from '../domain/day.ts';
 import type { BoardState } from '../domain/board-state.ts';
 import { ITEM_MAX, isGateOpen } from '../moves/handover.ts';
+import { isReleasable } from '../moves/late-handovers.ts';
 import { isAway } from '../scoring/candidates.ts';
 import type { ActRefusal, PersonAct } from '../ports/people.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
@@ -14,7 +15,7 @@ import { decideMail, isMailAct, type MailAct } from './decide-mail.ts';
 import { moveMany } from './decide-many.ts';
 import { mayUndo, undoAll } from './decide-undo.ts';
 import type { Draft } from './draft.ts';
-import { isAsleep, isSupervisorOf, mayAnswer } from './who-is-asked.ts';
+import { isAsleep, isSupervisorOf, isSupervisorToday, mayAnswer } from './who-is-asked.ts';
 
 /** Carries out what one person wants done away from the sheet; nothing follows from what they may not do. */
 export const decideAct = (draft: Draft, event: PersonActed): void => {
@@ -123,20 +124,20 @@ const refusalOfHandover = (
   const part = {
     gives: handover.from === person.id,
     takes: handover.to === person.id,
-    leads: isSupervisorOf(person, team.reps[handover.from], team),
+    leads: isSupervisorToday(person, team.reps[handover.from], team, dayAt(at, team.policy.timeZone)),
+    releasable: isReleasable(task, team, at),
   };
-  if (!Object.values(part).includes(true)) return 'NOT_YOURS';
+  if (!part.gives && !part.takes && !part.leads) return 'NOT_YOURS';
   if (task.status !== 'open') return 'TASK_CLOSED';
   if (handover.state !== 'open' || handover.to !== task.fields.owner) return 'NO_HANDOVER';
-  return refusalOfPart(part, task, handover, at, act);
+  return refusalOfPart(part, task, handover, act);
 };
 
 /** What giver, taker and supervisor may do, each. */
 const refusalOfPart = (
-  { gives, takes, leads }: Readonly<Record<'gives' | 'takes' | 'leads', boolean>>,
+  { gives, takes, leads, releasable }: Readonly<Record<'gives' | 'takes' | 'leads' | 'releasable', boolean>>,
   task: Task,
   handover: Handover,
-  at: Instant,
   act: HandoverAct,
 ): ActRefusal | null => {
   switch (act.do) {
@@ -144,7 +145,7 @@ const refusalOfPart = (
       return gives || leads ? refusalOfTexts(act.items) : 'NOT_YOURS';
     case 'releaseHandover':
       if (!leads) return 'SUPERVISOR_ONLY';
-      return at < handover.due ? 'NOT_DUE' : null;
+      return releasable ? null : 'NOT_DUE';
     case 'confirmHandover':
       if (!takes) return 'NOT_YOURS';
       return wanted(task, act.item).some((key) => handover.items[key].text === '') ? 'ITEM_EMPTY' : null;

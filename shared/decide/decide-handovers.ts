@@ -3,6 +3,7 @@ import { taskId } from '../domain/ids.ts';
 import type { Task } from '../domain/task.ts';
 import type { Rep } from '../domain/rep.ts';
 import { ITEM_MAX, withConfirmed, withTexts } from '../moves/handover.ts';
+import { isReleasable } from '../moves/late-handovers.ts';
 import { repOfEmail } from '../moves/rep-of-email.ts';
 import { handoverId, readHandoverId } from '../moves/handover-id.ts';
 import type { ReadRow } from '../ports/board.ts';
@@ -88,11 +89,11 @@ const confirmTicked = (
 };
 
 const releaseTicked = (draft: Draft, id: Task['id'], rep: Rep | null): void => {
-  const task = draft.state().tasks[id];
-  const { handover } = task ?? {};
-  if (task === undefined || handover?.state !== 'open') return;
+  const { tasks, team } = draft.state();
+  const task = tasks[id];
+  if (task?.handover?.state !== 'open') return;
   if (rep?.fields.role !== 'supervisor') refuse(draft, task, 'release', 'NOT_SUPERVISOR');
-  else if (draft.at < handover.due) refuse(draft, task, 'release', 'NOT_DUE');
+  else if (!isReleasable(task, team, draft.at)) refuse(draft, task, 'release', 'NOT_DUE');
   else releaseHandover(draft, task);
 };
 

@@ -27,6 +27,16 @@ export const isSupervisorOf = (person: Rep, rep: Rep | undefined, team: Team): b
   return named.length === 0 || named.some(({ id }) => id === person.id);
 };
 
+/**
+ * The same on a day on which supervisors may be away: whoever else leads the team stands in for somebody all of
+ * whose supervisors are. Who is away keeps their rights.
+ */
+export const isSupervisorToday = (person: Rep, rep: Rep | undefined, team: Team, today: Day): boolean => {
+  if (isSupervisorOf(person, rep, team)) return true;
+  if (person.fields.role !== 'supervisor' || isAway(person, today)) return false;
+  return Object.values(team.reps).every((one) => !isSupervisorOf(one, rep, team) || isAway(one, today));
+};
+
 /** Whether somebody chose to be asked again later, and that day has not come. */
 export const isAsleep = ({ quietUntil }: Pick<Pending, 'quietUntil'>, today: Day): boolean =>
   quietUntil !== undefined && quietUntil > today;
@@ -34,4 +44,4 @@ export const isAsleep = ({ quietUntil }: Pick<Pending, 'quietUntil'>, today: Day
 /** Whether somebody may answer a suggestion away from the sheet: the one asked, or a supervisor of theirs. */
 export const mayAnswer = (person: Rep, pending: Pending, team: Team, today: Day): boolean =>
   askedOf(pending, team, today) === person.id ||
-  isSupervisorOf(person, team.reps[pending.from ?? pending.to], team);
+  isSupervisorToday(person, team.reps[pending.from ?? pending.to], team, today);

@@ -14,7 +14,7 @@ import type { MailAction, MailKind, PlannedMail } from './planned-mail.ts';
  */
 export const planMails = (batch: MailBatch): readonly PlannedMail[] => {
   const context = contextOf(batch);
-  return mailReaders(batch.state).flatMap((reader) => mailTo(context, reader) ?? []);
+  return mailReaders(batch.state, context.today).flatMap((reader) => mailTo(context, reader) ?? []);
 };
 
 /** A batch with what its sections want to know, worked out once for all readers. */

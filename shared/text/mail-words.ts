@@ -169,7 +169,7 @@ const zh: MailWords = {
       read: (customer, others) => `${customer}交给你了，先看看交接内容${moreZh(others)}`,
       writeLate: (customer, others) => `${customer}的交接还等着你写${moreZh(others)}`,
       readLate: (customer, others) => `${customer}的交接还等着你确认${moreZh(others)}`,
-      release: (customer, others) => `${customer}的交接逾期了，可以带缺口放行${moreZh(others)}`,
+      release: (customer, others) => `${customer}的交接还没写完，可以带缺口放行${moreZh(others)}`,
     },
     heading: '交接',
     line: {
@@ -279,7 +279,7 @@ const en: MailWords = {
       writeLate: (customer, others) => `The handover of ${customer} waits for you to write${moreEn(others)}`,
       readLate: (customer, others) => `The handover of ${customer} waits for you to confirm${moreEn(others)}`,
       release: (customer, others) =>
-        `The handover of ${customer} is late and may be released${moreEn(others)}`,
+        `The handover of ${customer} is unfinished and may be released${moreEn(others)}`,
     },
     heading: 'Handovers',
     line: {

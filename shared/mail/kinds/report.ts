@@ -2,6 +2,7 @@ import { repReport, type HealthRisk } from '../../report/health-report.ts';
 import { sentenceText, stepText } from '../../report/report-text.ts';
 import type { RepReport } from '../../report/team-report.ts';
 import { askedOf } from '../../decide/who-is-asked.ts';
+import { isOnLeave } from '../../scoring/absence.ts';
 import { pageWords } from '../../text/page-words.ts';
 import { reportMailWords } from '../../text/report-mail-words.ts';
 import { shortened } from '../clean-text.ts';
@@ -21,7 +22,9 @@ const STEP = 200;
 
 /** "My task health report" (spec 3.8): one spoken sentence, where the rep stands, and the next step of each risk. */
 export const report: Section = (context, reader) => {
-  if (!weeklyDue(context) || context.state.team.reps[reader.rep ?? '']?.fields.role !== 'rep') return null;
+  const person = context.state.team.reps[reader.rep ?? ''];
+  // A leave is a leave: whoever is back reads the next one, and their page at any time.
+  if (!weeklyDue(context) || person?.fields.role !== 'rep' || isOnLeave(person, context.today)) return null;
   const team = context.report();
   const mine = team.reps.find(({ rep }) => rep === reader.rep);
   const health = mine === undefined ? null : repReport(context.state, [], mine.rep, context.at);

@@ -1,4 +1,4 @@
-import { askedOf, isSupervisorOf } from '../../decide/who-is-asked.ts';
+import { askedOf } from '../../decide/who-is-asked.ts';
 import type { Pending } from '../../domain/suggestion.ts';
 import { findEntry } from '../../outbox/dirty.ts';
 import { suggestionText } from '../../outbox/task-cells.ts';
@@ -33,11 +33,10 @@ export const suggestion: Section = (context, reader) => {
   };
 };
 
-const isAsked = ({ state, today }: MailContext, { rep }: Reader, pending: Pending): boolean => {
+const isAsked = ({ state, today }: MailContext, { rep, hears }: Reader, pending: Pending): boolean => {
   if (rep === undefined) return false;
   if (pending.needs !== 'supervisor') return askedOf(pending, state.team, today) === rep;
-  const [person, asked] = [state.team.reps[rep], state.team.reps[pending.from ?? pending.to]];
-  return person !== undefined && isSupervisorOf(person, asked, state.team);
+  return state.team.reps[rep]?.fields.role === 'supervisor' && hears(pending.from ?? pending.to);
 };
 
 const subjectOf = (

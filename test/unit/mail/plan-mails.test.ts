@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planMails, withKinds } from '../../../shared/mail/plan-mails.ts';
 import { renderMail } from '../../../shared/mail/render-mail.ts';
-import { aBoard, DAY_MS, NOW, rid, tasksLike, tid } from '../../support/board-builder.ts';
+import type { Day } from '../../../shared/domain/day.ts';
+import { aBoard, DAY_MS, NOW, rid, tasksLike, tid, type RepSpec } from '../../support/board-builder.ts';
 import { sweep } from '../../support/board-events.ts';
 import { wholeOf } from '../../support/board-world.ts';
 import { batchOf, mailsAfter } from '../../support/mail-batch.ts';
@@ -55,6 +56,45 @@ describe('who gets a mail', () => {
       tasks: { t1: { owner: 'lisa', idle: 9 } },
     });
     expect(mails.map(({ to }) => to.email)).toEqual(['boss@example.com']);
+  });
+
+  it('whoever is named but on leave does not: another supervisor hears in their place, and nobody else is there: they do', () => {
+    const leave = { availability: 'leave', backOn: '2026-12-20' as Day } as const;
+    const heard = (other: RepSpec) =>
+      swept({
+        reps: {
+          lisa: { ...lisa, supervisor: 'Boss' },
+          boss: { ...boss, ...leave },
+          other: { ...boss, name: 'Other', email: 'o@x.example', ...other },
+        },
+        tasks: { t1: { owner: 'lisa', idle: 9 } },
+      }).mails.filter(({ sections }) => sections.some(({ kind }) => kind === 'stale'));
+    expect(heard({}).map(({ to }) => to.email)).toEqual(['o@x.example']);
+    expect(heard(leave).map(({ to }) => to.email)).toEqual(['boss@example.com']);
+    expect(heard({ role: 'rep' }).map(({ to }) => to.email)).toEqual(['boss@example.com']);
+  });
+
+  it('no weekly report goes to a rep on leave, and the digest to the supervisor who is there', () => {
+    const leave = { availability: 'leave' } as const;
+    const state = wholeOf(
+      aBoard({
+        reps: {
+          lisa: { ...lisa, ...leave },
+          wang: { name: 'Wang', email: 'wang@example.com' },
+          boss: { ...boss, ...leave },
+          other: { ...boss, name: 'Other', email: 'o@x.example' },
+        },
+      }),
+    );
+    const weekly = { type: 'runDone', run: 'weekly', due: NOW } as const;
+    const kinds = planMails(batchOf(state, [weekly])).map(({ to, sections }) => [
+      to.name,
+      ...sections.map(({ kind }) => kind),
+    ]);
+    expect(kinds).toEqual([
+      ['Other', 'digest'],
+      ['Wang', 'report'],
+    ]);
   });
 
   it('without a supervisor who has an address, whoever installed the board hears, in one mail', () => {

@@ -12,6 +12,8 @@ import {
 import { given } from '../../../support/given.ts';
 import type { BoardState } from '../../../../shared/domain/board-state.ts';
 import type { HandoversRead } from '../../../../shared/decide/board-event.ts';
+import type { Day } from '../../../../shared/domain/day.ts';
+import type { RepFields } from '../../../../shared/domain/rep.ts';
 import { eventId } from '../../../../shared/domain/ids.ts';
 
 const TEAM: BoardSpec = {
@@ -179,6 +181,38 @@ describe('the Handovers tab', () => {
     });
     expect(isGateOpen(outcome.state.tasks[tid('t1')]!)).toBe(true);
     expect(outcome.state.team.auditSeq - open.team.auditSeq).toBe(1);
+  });
+
+  const away = (state: BoardState, reps: Readonly<Record<string, Partial<RepFields>>>): BoardState => ({
+    ...state,
+    team: {
+      ...state.team,
+      reps: Object.fromEntries(
+        Object.values(state.team.reps).map((rep) => {
+          const change = Object.entries(reps).find(([key]) => rid(key) === rep.id)?.[1];
+          return [rep.id, { ...rep, fields: { ...rep.fields, ...change } }];
+        }),
+      ),
+    },
+  });
+  const release = (state: BoardState, actor: string) =>
+    given(state).when(tab(state, { release: true }, { actor: `${actor}@example.com` }));
+
+  test.each([
+    ['on leave', { availability: 'leave', backOn: '2026-12-20' as Day }],
+    ['gone', { availability: 'left' }],
+  ] as const)('is to be released at once when its giver is %s, as nobody will write', (_what, change) => {
+    const state = away(open, { wang: change });
+    expect(release(state, 'boss').only('handoverChanged').what).toBe('released');
+    expect(given(state).when(sweep()).only('handoverLate').late).toBe('giver');
+  });
+
+  test('waits as ever for a giver whose leave lies ahead, and for a taker who has everything before them', () => {
+    const ahead = away(open, { wang: { availability: 'leave', leaveFrom: '2026-12-01' as Day } });
+    expect(release(ahead, 'boss').only('handoverRefused').why).toBe('NOT_DUE');
+    const whole = away(written, { wang: { availability: 'leave' } });
+    expect(release(whole, 'boss').only('handoverRefused').why).toBe('NOT_DUE');
+    expect(given(whole).when(sweep()).of('handoverLate')).toEqual([]);
   });
 
   test('closes again when the deal moves on after it was taken over', () => {
