@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { columnLetter } from '../../../functions/adapters/sheets-looks.ts';
 import { DEFAULT_POLICY, parsePolicy } from '../../../shared/contract/policy.ts';
 import { SETTINGS } from '../../../shared/contract/settings.ts';
 import { FIRST_DATA_ROW, TABS, TAB_KEYS, columnIndex, type TabKey } from '../../../shared/sheet/layout.ts';
@@ -83,7 +84,7 @@ export const setUpContract = (at: BoardUnderTest): void => {
       await at.setUp();
       for (const tab of ['tasks', 'team'] as const) {
         const rules = at.sheet(tab).conditionalFormats ?? [];
-        const light = tab === 'tasks' ? '$B3' : '$P3';
+        const light = `$${columnLetter(columnIndex(tab, 'light'))}${FIRST_DATA_ROW + 1}`;
         expect(
           rules.map((rule) => rule.booleanRule?.condition?.values?.[0]?.userEnteredValue).sort(),
         ).toEqual([`=${light}="🔴"`, `=${light}="🟡"`].sort());

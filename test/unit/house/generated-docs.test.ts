@@ -24,7 +24,7 @@ describe('the pages made from the source', () => {
   });
 
   it('tell which settings of the functions have no default', () => {
-    const [required, optional] = ['SMTP_HOST', 'SMTP_PORT'].map((name) =>
+    const [required, optional] = ['PEINENG_LINK_KEY', 'SMTP_PORT'].map((name) =>
       configTable()
         .split('\n')
         .find((line) => line.includes(`\`${name}\``)),
