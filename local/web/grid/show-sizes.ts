@@ -21,6 +21,11 @@ export function showSizes(view: GridView, sheet: BoardSheet, worksheet: Workshee
   if (rows.length > 0) {
     view.apply('sheet.mutation.set-row-data', { ...ids, rowData: Object.fromEntries(rows) });
   }
+  // The engine lays the tab on screen out anew after changes of its shape only, and takes sizes for contents: without
+  // this, a tab that was opened before it was loaded would keep the default sizes.
+  if (columns.length + rows.length > 0) {
+    view.apply('sheet.mutation.set-worksheet-row-count', { ...ids, rowCount: sheet.rowCount });
+  }
   showMerges(view, sheet, worksheet);
 }
 
