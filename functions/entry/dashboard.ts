@@ -1,18 +1,22 @@
 import type { Request, Response } from '@google-cloud/functions-framework';
 import { z } from 'zod';
 import type { Team } from '../../shared/domain/board-state.ts';
+import { dayAt } from '../../shared/domain/day.ts';
 import { repId } from '../../shared/domain/ids.ts';
-import type { Language, Rep } from '../../shared/domain/rep.ts';
+import { TIERS, type Language, type Rep } from '../../shared/domain/rep.ts';
 import { TASK_TYPES } from '../../shared/domain/task.ts';
 import { readLink, type PageLink } from '../../shared/links/page-link.ts';
 import type { DashboardFilter } from '../../shared/pages/dashboard-filter.ts';
-import { dashboardView } from '../../shared/pages/dashboard-view.ts';
+import { mailReaders } from '../../shared/mail/mail-readers.ts';
+import { dashboardView, type DashboardData } from '../../shared/pages/dashboard-view.ts';
+import { readList, taskList, type TaskQuery } from '../../shared/report/task-list.ts';
 import { dashboardWords } from '../../shared/text/dashboard-words.ts';
 import { pageWords, type DoorProblem } from '../../shared/text/page-words.ts';
 import type { App } from '../app.ts';
 import { dashboardAnswer, dashboardPage } from '../pages/dashboard-page.ts';
 import { dashboardPolicy, newNonce } from '../pages/dashboard-style.ts';
 import { markup } from '../pages/markup.ts';
+import { taskListPage } from '../pages/task-list-page.ts';
 import { addressOf, plainPage } from '../pages/page-frame.ts';
 import { CONTENT_POLICY } from '../pages/page-style.ts';
 
@@ -22,6 +26,9 @@ const ADDRESS = z.object({
   as: z.enum(['page', 'json']).catch('page'),
   rep: z.string().max(200).optional().catch(undefined),
   type: z.enum(TASK_TYPES).optional().catch(undefined),
+  what: z.string().max(300).optional().catch(undefined),
+  tier: z.enum(TIERS).optional().catch(undefined),
+  mine: z.literal('1').optional().catch(undefined),
 });
 type Address = z.infer<typeof ADDRESS>;
 
@@ -71,7 +78,15 @@ const dashboard = async (app: App, request: Request, response: Response): Promis
     return turnAway(403, supervisorOnly(app, link, address.t, { team, person }));
   const data = await app.dashboard(team);
   if (data === null) return turnAway(...refusal(app, 'GONE', spoken, link));
-  const [filter, nonce] = [filterOf(address, team), newNonce()];
+  const [listed, nonce] = [listOf(address, team), newNonce()];
+  if (listed !== null && address.as === 'page') {
+    const rows = taskList(data.state, listed, data.at, heardBy(data, person));
+    const policy = { 'Content-Type': HTML, 'Content-Security-Policy': dashboardPolicy(nonce) };
+    const page = taskListPage({ team, person, link: address.t, linkEnds: link.ends, query: listed, rows });
+    response.status(200).set(HEADERS).set(policy).end(page);
+    return;
+  }
+  const filter = filterOf(address, team);
   const visit = {
     team,
     person,
@@ -91,6 +106,12 @@ const dashboard = async (app: App, request: Request, response: Response): Promis
       .end(dashboardPage(visit));
 };
 
+/** Of whose tasks the supervisor's digest counts: somebody without an address gets none and sees everybody's. */
+const heardBy = ({ state, at }: DashboardData, person: Rep): ((rep: string) => boolean) => {
+  const readers = mailReaders(state, dayAt(at, state.team.policy.timeZone));
+  return readers.find(({ rep }) => rep === person.id)?.hears ?? (() => true);
+};
+
 const languageOf = (team: Team, person: Rep): Language => person.fields.language ?? team.policy.language;
 
 /** A rep who is not on the team is nobody: the whole team is shown. */
@@ -100,6 +121,14 @@ const filterOf = ({ rep = '', type }: Address, team: Team): DashboardFilter => (
 });
 
 const STATUS = { ALTERED: 403, FOREIGN: 403, EXPIRED: 410, GONE: 404 } as const;
+
+/** The list that the address names; null for the page itself, and for lists that there are not. */
+const listOf = (address: Address, team: Team): TaskQuery | null => {
+  const list = readList(address.what ?? '');
+  if (list === null) return null;
+  const { rep, type } = filterOf({ ...address, ...list }, team);
+  return { what: list.what, rep, type, tier: address.tier ?? null, mine: address.mine !== undefined };
+};
 
 const refusal = (
   { ports }: App,

@@ -85,6 +85,7 @@ export const dashboardPage = (visit: DashboardVisit): string => {
 <h1>${page.title}</h1>
 <p class="soft"><span id="time">${page.asOf(timeOf(view, team))}</span> <span id="live" role="status" data-live="${page.live}" data-stopped="${page.stopped}"></span></p>
 ${filterPart(visit)}
+<form id="lists" method="get"><input type="hidden" name="t" value="${link}"><input type="hidden" name="v" value="dashboard"></form>
 <div id="notes">${view.notes.map((note) => markup`<p class="soft">${note}</p>`)}</div>
 <h2>${page.now}</h2>
 ${figuresPart(view)}
@@ -128,10 +129,16 @@ const filterPart = (visit: DashboardVisit): Markup => {
 </form>`;
 };
 
+/** A number that leads to the tasks it counts: a button of one form, as an address in each would be half the page. */
+const numberPart = (value: string | number | null, list: string | null | undefined): Markup =>
+  list == null || value === null || value === 0
+    ? markup`${value}`
+    : markup`<button class="to" form="lists" name="what" value="${list}">${value}</button>`;
+
 const figuresPart = ({ figures }: DashboardView): Markup => {
   const items = figures.map(
-    ({ key, label, value, counted }) =>
-      markup`<div class="number"><dt>${label}</dt><dd id="figure-${key}">${value}</dd><dd class="soft">${counted}</dd></div>`,
+    ({ key, label, value, counted, list }) =>
+      markup`<div class="number"><dt>${label}</dt><dd id="figure-${key}">${numberPart(value, list)}</dd><dd class="soft">${counted}</dd></div>`,
   );
   return markup`<dl class="numbers" id="figures" data-keys="${figures.map(({ key }) => key).join()}">${items}</dl>`;
 };
@@ -159,8 +166,8 @@ const tablePart = (id: DashboardTable['id'], { tables }: DashboardView, { page }
     table &&
     markup`<tr><th scope="col">${table.head}</th>${table.columns.map(({ label }) => markup`<th scope="col">${label}</th>`)}</tr>`;
   const rows = (table?.rows ?? []).map(
-    ({ label, cells }) =>
-      markup`<tr><th scope="row">${label}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`,
+    ({ label, cells, rep }) =>
+      markup`<tr><th scope="row">${label}</th>${cells.map((cell, index) => markup`<td>${numberPart(cell, rep && table?.columns[index]?.list?.replace('@', `@${rep}`))}</td>`)}</tr>`,
   );
   return markup`<details data-table="${id}" ${table === undefined ? markup`hidden` : null} ${id === 'reps' ? markup`open` : null}>
 <summary>${page.numbers} · ${page.table[id]}</summary>

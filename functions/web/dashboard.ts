@@ -27,6 +27,19 @@ const make = <K extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
+/** A number that leads to the tasks it counts, as the page itself writes it. */
+const showNumber = (place: HTMLElement, value: string, list: string | null | undefined): void => {
+  if (list == null || value === '' || value === '0') {
+    if (place.firstElementChild !== null || place.textContent !== value) place.replaceChildren(value);
+    return;
+  }
+  const present = place.querySelector('button');
+  const button = present ?? make('button', '', { class: 'to', form: 'lists', name: 'what' });
+  if (button.value !== list) button.value = list;
+  if (button.textContent !== value) button.textContent = value;
+  if (present === null) place.replaceChildren(button);
+};
+
 const showFigures = ({ figures }: DashboardView): void => {
   const list = byId('figures');
   const keys = figures.map(({ key }) => key).join();
@@ -42,9 +55,9 @@ const showFigures = ({ figures }: DashboardView): void => {
     );
     list.dataset['keys'] = keys;
   }
-  for (const { key, value } of figures) {
+  for (const { key, value, list } of figures) {
     const place = byId(`figure-${key}`);
-    if (place !== null && place.textContent !== value) place.textContent = value;
+    if (place !== null) showNumber(place, value, list);
   }
 };
 
@@ -56,10 +69,15 @@ const showTable = (table: DashboardTable): void => {
   for (const { label } of table.columns) head.append(make('th', label, { scope: 'col' }));
   place.tHead?.replaceChildren(head);
   place.tBodies[0]?.replaceChildren(
-    ...table.rows.map(({ label, cells }) => {
+    ...table.rows.map(({ label, cells, rep }) => {
       const row = make('tr', '');
       row.append(make('th', label, { scope: 'row' }));
-      for (const cell of cells) row.append(make('td', cell === null ? '' : String(cell)));
+      for (const [index, cell] of cells.entries()) {
+        const place = make('td', '');
+        const list = rep === undefined ? null : table.columns[index]?.list?.replace('@', `@${rep}`);
+        showNumber(place, cell === null ? '' : String(cell), list);
+        row.append(place);
+      }
       return row;
     }),
   );

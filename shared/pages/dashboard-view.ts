@@ -3,10 +3,11 @@ import { dayAt, type Instant } from '../domain/day.ts';
 import { byText } from '../domain/ids.ts';
 import type { Language } from '../domain/rep.ts';
 import type { TeamDay } from '../domain/team-day.ts';
-import { TASK_TYPES } from '../domain/task.ts';
+import { TASK_TYPES, type TaskType } from '../domain/task.ts';
 import { loadParts } from '../outbox/workload-cells.ts';
 import { teamReport } from '../report/make-report.ts';
 import { TEAM_FIGURES, teamFigures, type TeamFigure } from '../report/team-figures.ts';
+import { listText } from '../report/task-list.ts';
 import type { RepReport, TeamReport } from '../report/team-report.ts';
 import { header } from '../text/board-words.ts';
 import { dashboardWords, type ChartName, type HistoryChartName } from '../text/dashboard-words.ts';
@@ -23,6 +24,8 @@ export interface DashboardFigure {
   readonly label: string;
   readonly value: string;
   readonly counted: string;
+  /** The tasks that it counts (shared/report/task-list.ts); null where it counts something else. */
+  readonly list: string | null;
 }
 
 /** Numbers by row; null where nothing is known. The charts are drawn from these, and without a script these are read. */
@@ -31,8 +34,17 @@ export interface DashboardTable {
   readonly caption: string;
   /** Header of the first column. */
   readonly head: string;
-  readonly columns: readonly { readonly key: string; readonly label: string }[];
-  readonly rows: readonly { readonly label: string; readonly cells: readonly (number | null)[] }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly label: string;
+    /** The tasks that its numbers count, with the rep of the row put after the first `@`. */
+    readonly list?: string;
+  }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly (number | null)[];
+    readonly rep?: string;
+  }[];
 }
 
 export interface DashboardChart {
@@ -120,6 +132,7 @@ const figuresOf = (
     label: words.figure[key],
     value: values[key] === null ? words.nothing : points(values[key]),
     counted: words.counted[key](stale),
+    list: isList(key) && values[key] !== 0 ? listText(key, filter.rep, filter.type) : null,
   }));
   if (!own || one === undefined) return figures;
   const more = (key: 'load' | 'points', value: string): DashboardFigure => ({
@@ -127,6 +140,7 @@ const figuresOf = (
     label: words.page.repFigures[key],
     value,
     counted: words.page.repCounted[key],
+    list: key === 'load' && one.open > 0 ? listText('open', one.rep, filter.type) : null,
   });
   return [
     more('load', `${points(one.load)} / ${points(one.limit)}`),
@@ -134,6 +148,10 @@ const figuresOf = (
     ...(filter.type === null ? [more('points', points(one.pointsInMonth))] : []),
   ];
 };
+
+/** Figures that count tasks of now. */
+const isList = (key: TeamFigure): key is Exclude<TeamFigure, 'paused' | 'moves' | 'topThree'> =>
+  key !== 'paused' && key !== 'moves' && key !== 'topThree';
 
 /** Moves are not counted by type, and queue, moves, pauses and the top three belong to the team. */
 const isShown = (key: TeamFigure, { rep, type }: DashboardFilter): boolean =>
@@ -167,7 +185,10 @@ const repsTable = (
     id: 'reps',
     caption: page.table.reps,
     head: header('workload', 'rep', language),
-    columns: columns.map((key) => ({ key, label: header('workload', key, language) })),
+    columns: columns.map((key) => {
+      const list = listOfColumn(key, type);
+      return { key, label: header('workload', key, language), ...(list === null ? {} : { list }) };
+    }),
     rows: reps.map((rep) => {
       const cells: Readonly<Record<string, number>> = {
         ...rep.lights,
@@ -181,10 +202,33 @@ const repsTable = (
         monthPoints: rep.pointsInMonth,
         periodPoints: rep.pointsInPeriod,
       };
-      return { label: nameOf(rep, team, language), cells: columns.map((key) => cells[key] ?? null) };
+      return {
+        label: nameOf(rep, team, language),
+        cells: columns.map((key) => cells[key] ?? null),
+        rep: rep.rep,
+      };
     }),
   };
 };
+
+const COLUMN_LISTS = {
+  load: 'open',
+  open: 'open',
+  keyTasks: 'key',
+  green: 'green',
+  yellow: 'yellow',
+  red: 'red',
+  progressed: 'progressed',
+} as const;
+
+const listOfColumn = (key: string, type: TaskType | null): string | null => {
+  const own = TASK_TYPES.find((one) => one === key);
+  if (own !== undefined) return `open@@${own}`;
+  if (!isListed(key)) return null;
+  return `${COLUMN_LISTS[key]}@${type === null ? '' : `@${type}`}`;
+};
+
+const isListed = (key: string): key is keyof typeof COLUMN_LISTS => Object.hasOwn(COLUMN_LISTS, key);
 
 /** A name with what keeps its owner from getting more, so that no chart needs a second mark for it. */
 const nameOf = ({ rep, name, paused, away }: RepReport, { reps }: Team, language: Language): string => {
