@@ -9,6 +9,7 @@ import type { Result } from '../shared/result.ts';
 import { checkBoard, type CheckOutcome } from './pipeline/check-board.ts';
 import { createDashboardReader } from './pipeline/dashboard-data.ts';
 import { createInTurn } from './pipeline/in-turn.ts';
+import { createMailedLately } from './pipeline/mailed-lately.ts';
 import { moveMany, previewMoves, readManyChoices } from './pipeline/many-moves.ts';
 import { readHome, runAct } from './pipeline/page-people.ts';
 import type { Ports } from './pipeline/ports.ts';
@@ -87,7 +88,7 @@ const NO_PAGES: PageAssets = {
 };
 
 export const createApp = (given: Omit<App, Work | keyof PageAssets> & Partial<PageAssets>): App => {
-  const { ports } = given;
+  const ports: Ports = { lately: createMailedLately(), ...given.ports };
   const lane = createTeamLane(ports);
   const inTurn = createInTurn((team, edits: readonly EditEvent[]) =>
     lane(teamId(team), () => runEdits(ports, teamId(team), edits), toldOfEdits),
@@ -95,6 +96,7 @@ export const createApp = (given: Omit<App, Work | keyof PageAssets> & Partial<Pa
   return {
     ...NO_PAGES,
     ...given,
+    ports,
     edit: (edit) => inTurn(edit.spreadsheetId, edit),
     check: (team, cause) => lane(team, () => checkBoard(ports, team, cause), toldOf),
     sweep: (team, id) => lane(team, () => runSweep(ports, team, id), toldOf),

@@ -33,13 +33,14 @@ interface Made {
 }
 
 /**
- * Whoever tries the board at night or on a Sunday wants to see its mail. Stands in the Rules tab like any other rule
+ * Whoever tries the board at night or on a Sunday wants to see its mail, and each one at once. Stands in the Rules tab like any other rule
  * (docs/local.md); a board in the cloud begins with the defaults.
  */
 const NO_QUIET_HOURS = {
   'mail.quietFrom': '08:00',
   'mail.quietTo': '08:00',
   'mail.offDays': 'send',
+  'mail.everyMinutes': '0',
 } as const;
 
 /** The sample team is the same for everybody who starts on the same day. */

@@ -64,7 +64,8 @@ export const createFirestoreStore = (firestore: Firestore): Store => {
       guarded('claiming the mail', () => claimMailRun(firestore, team, by, at, until)),
     noteMailSent: (team, by, key, until) =>
       guarded('noting a mail', () => noteMailSent(firestore, team, by, key, until)),
-    endMailRun: (team, by) => guarded('ending a mail run', () => endMailRun(firestore, team, by)),
+    endMailRun: (team, by, lately) =>
+      guarded('ending a mail run', () => endMailRun(firestore, team, by, lately)),
     days: (team, from, to) => guarded('reading days', () => readDays(firestore, team, from, to)),
     teams: () =>
       guarded('listing teams', async () => {

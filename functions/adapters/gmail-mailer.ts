@@ -42,12 +42,15 @@ export const createGmailMailer = (config: GmailConfig, world: GmailWorld = googl
     send: async (mail) => {
       const mistake = mistakeIn(mail);
       if (mistake !== undefined) return { ok: false, retryable: false, reason: mistake };
+      let asked = false;
       try {
         const raw = await rawOf(mail);
+        const authorization = `Bearer ${await world.accessToken()}`;
+        asked = true;
         const answer = await fetch(`${world.rootUrl}gmail/v1/users/me/messages/send`, {
           method: 'POST',
           headers: {
-            authorization: `Bearer ${await world.accessToken()}`,
+            authorization,
             'content-type': 'application/json',
           },
           body: JSON.stringify({ raw }),
@@ -57,10 +60,17 @@ export const createGmailMailer = (config: GmailConfig, world: GmailWorld = googl
       } catch (error) {
         // No access token or no connection: our configuration or the network, not this mail.
         const name = error instanceof Error ? error.name : 'unknown error';
-        return { ok: false, retryable: true, reason: `Gmail unreachable: ${name}` };
+        const inDoubt = asked && mayHaveArrived(error) ? { inDoubt: true as const } : {};
+        return { ok: false, retryable: true, reason: `Gmail unreachable: ${name}`, ...inDoubt };
       }
     },
   };
+};
+
+/** Whether Gmail may have taken a mail that it gave no answer to: not when there was no connection at all. */
+const mayHaveArrived = (error: unknown): boolean => {
+  const { code } = ((error as { cause?: unknown } | null)?.cause ?? {}) as { code?: unknown };
+  return !['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(String(code));
 };
 
 /** The mailbox is that of the sender: without a subject a service account has none. */

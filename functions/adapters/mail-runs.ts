@@ -9,13 +9,15 @@ import { StoreError } from './store-error.ts';
 import { teamDocuments } from './team-documents.ts';
 
 const RUN = z.looseObject({
-  by: z.string(),
+  /** Null when nobody is at it. */
+  by: z.string().nullable(),
   at: z.number(),
   until: z.number(),
   sent: z.array(z.string()),
+  lately: z.record(z.string(), z.number()).default({}),
 });
 
-/** The one document that says who is sending a team's due mail: it is there for as long as somebody is. */
+/** The one document that says who is sending a team's due mail, and whom earlier runs have written to. */
 const runDocument = (firestore: Firestore, team: TeamId) =>
   teamDocuments(firestore, team).head.collection('mail').doc('run');
 
@@ -37,14 +39,15 @@ export const claimMailRun = async (
   return withRetries(() =>
     firestore.runTransaction(async (transaction) => {
       const data = (await transaction.get(document)).data();
-      if (data === undefined) {
-        transaction.create(document, { by, at, until, sent: [] });
-        return { by, at, sent: [] };
+      const run = data === undefined ? null : readRun(document.path, data);
+      const lately = run?.lately ?? {};
+      if (run === null || run.by === null) {
+        transaction.set(document, { by, at, until, sent: [], lately });
+        return { by, at, sent: [], lately };
       }
-      const run = readRun(document.path, data);
       if (run.until > at) return null;
       transaction.update(document, { by, until });
-      return { by, at: run.at, sent: run.sent };
+      return { by, at: run.at, sent: run.sent, lately };
     }),
   );
 };
@@ -67,12 +70,18 @@ export const noteMailSent = async (
   );
 };
 
-export const endMailRun = async (firestore: Firestore, team: TeamId, by: string): Promise<void> => {
+export const endMailRun = async (
+  firestore: Firestore,
+  team: TeamId,
+  by: string,
+  lately: MailRun['lately'],
+): Promise<void> => {
   const document = runDocument(firestore, team);
   await withRetries(() =>
     firestore.runTransaction(async (transaction) => {
       const data = (await transaction.get(document)).data();
-      if (data !== undefined && readRun(document.path, data).by === by) transaction.delete(document);
+      if (data !== undefined && readRun(document.path, data).by === by)
+        transaction.set(document, { by: null, at: 0, until: 0, sent: [], lately });
     }),
   );
 };

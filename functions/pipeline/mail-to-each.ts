@@ -5,10 +5,11 @@ import { MAIL_RUN_MS, type DropReason, type MailRun } from '../../shared/domain/
 import type { MailBook } from '../../shared/mail/mail-book.ts';
 import { MOST_TRIES, nextTry, soonAgain } from '../../shared/mail/mail-due.ts';
 import { mailName, namesOf } from '../../shared/mail/message-id.ts';
+import type { SendFailure } from '../../shared/ports/mailer.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import type { Telling } from '../../shared/outbox/plan-writes.ts';
 import type { Ports } from './ports.ts';
-import type { ReadyMail } from './ready-mails.ts';
+import { freeAt, noteMailed, type ReadyMail } from './ready-mails.ts';
 
 /** Mails in a row that fail before the rest is left for later: then it is the mail server, not the addresses. */
 const MOST_FAILURES = 3;
@@ -18,12 +19,14 @@ export interface Mailing {
   readonly team: Team;
   readonly run: MailRun;
   readonly book: MailBook;
+  /** When somebody last got a mail, as far as is known; nobody's in a run that was taken over. */
+  readonly mailedAt: (key: string) => Instant | undefined;
   readonly mailsAbout: (records: readonly EventRecord[]) => readonly ReadyMail[];
 }
 
 /** Sends everybody their one mail. Null when the run has become somebody else's; else what was given up, told to nobody yet. */
 export const mailToEach = async (mailing: Mailing): Promise<readonly Telling[] | null> => {
-  const { ports, team, run, book, mailsAbout } = mailing;
+  const { run, book, mailsAbout } = mailing;
   const dropped: Telling[] = [];
   let failures = 0;
   for (const key of book.keys) {
@@ -34,27 +37,34 @@ export const mailToEach = async (mailing: Mailing): Promise<readonly Telling[] |
       book.settle(key, records);
       continue;
     }
-    if (mail.by === 'mail' && failures >= MOST_FAILURES) {
-      book.postpone(key, records, soonAgain(ports.clock.now(), team.policy), false);
+    const later = notBefore(mailing, mail, failures);
+    if (later > run.at) {
+      book.postpone(key, records, later, { tried: false });
       continue;
     }
     const sent = await mail.send();
     if (mail.by === 'mail') failures = sent.ok || !sent.retryable ? 0 : failures + 1;
-    if (sent.ok) {
-      book.settle(key, records);
-      const until = ports.clock.now() + MAIL_RUN_MS;
-      if (!(await ports.store.noteMailSent(team.id, run.by, key, until))) return null;
-      continue;
-    }
-    ports.log.warn(`${mail.by} not sent`, {
-      team: team.id,
-      event: records[0]?.id,
-      reason: sent.reason,
-      retryable: sent.retryable,
-    });
-    dropped.push(...(await tryLater(mailing, mail, records, sent.retryable)));
+    if (!sent.ok) dropped.push(...(await tryLater(mailing, mail, records, sent)));
+    else if (!(await noteSent(mailing, mail, records))) return null;
   }
   return dropped;
+};
+
+/** Until when a mail is left without a try: the mail server is down, or its recipient has just got one. */
+const notBefore = ({ ports, team, mailedAt }: Mailing, mail: ReadyMail, failures: number): Instant =>
+  mail.by === 'mail' && failures >= MOST_FAILURES
+    ? soonAgain(ports.clock.now(), team.policy)
+    : freeAt(mail, mailedAt(mail.key), team.policy);
+
+/** False once the run is somebody else's. */
+const noteSent = async (
+  { ports, team, run, book }: Mailing,
+  mail: ReadyMail,
+  records: readonly EventRecord[],
+): Promise<boolean> => {
+  book.settle(mail.key, records);
+  noteMailed(ports, team.id, mail);
+  return ports.store.noteMailSent(team.id, run.by, mail.key, ports.clock.now() + MAIL_RUN_MS);
 };
 
 /** Puts a mail that failed off, or gives it up. */
@@ -62,11 +72,15 @@ const tryLater = async (
   { ports, team, book }: Mailing,
   mail: ReadyMail,
   records: readonly EventRecord[],
-  retryable: boolean,
+  { reason, retryable, inDoubt }: SendFailure,
 ): Promise<readonly Telling[]> => {
+  ports.log.warn(`${mail.by} not sent`, { team: team.id, event: records[0]?.id, reason, retryable });
   const tries = book.triesOf(mail.key, records) + 1;
   if (retryable && tries < MOST_TRIES) {
-    book.postpone(mail.key, records, nextTry(tries, ports.clock.now(), team.policy), true);
+    book.postpone(mail.key, records, nextTry(tries, ports.clock.now(), team.policy), {
+      tried: true,
+      ...(inDoubt === true ? { inDoubt: mailName(namesOf(records), mail.key) } : {}),
+    });
     return [];
   }
   book.settle(mail.key, records);

@@ -6,6 +6,7 @@ import type { Mailer } from '../../shared/ports/mailer.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
 import type { PageView } from '../../shared/text/page-words.ts';
+import type { MailedLately } from './mailed-lately.ts';
 
 /** Everything the pipeline needs from the world. The composition root supplies it, in the cloud and locally. */
 export interface Ports {
@@ -17,6 +18,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** What this instance remembers of its mails; without it no mail waits for the one before. */
+  readonly lately?: MailedLately;
   /** Where people open a team's board. */
   boardUrl(team: TeamId): string;
   /** A signed link to somebody's own page, for a mail to them; `task` is the one that the page begins with. */

@@ -1,9 +1,13 @@
 import type { BoardState } from '../../shared/domain/board-state.ts';
+import type { Instant } from '../../shared/domain/day.ts';
 import type { MailWait, MailWaits } from '../../shared/domain/mail-waits.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
 import { mailDue, nextTry, soonAgain } from '../../shared/mail/mail-due.ts';
+import { mailName, namesOf } from '../../shared/mail/message-id.ts';
+import type { SendFailure } from '../../shared/ports/mailer.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import type { Ports } from './ports.ts';
-import { readyMails } from './ready-mails.ts';
+import { freeAt, noteMailed, readyMails } from './ready-mails.ts';
 
 /** What is left of a mailing: who waits, and whether something went wrong. */
 export interface Posted {
@@ -26,8 +30,8 @@ export const holdMail = (ports: Ports, state: BoardState | null, records: readon
 };
 
 /**
- * Sends what may go at once. Whoever has quiet hours, wants one mail a day or could not be reached waits for a
- * sweep; when the mail server does not answer, nobody further is tried, as a person waits for this.
+ * Sends what may go at once. Whoever has quiet hours, wants one mail a day, has just got one or could not be reached
+ * waits for a sweep; when the mail server does not answer, nobody further is tried, as a person waits for this.
  */
 export const postMail = async (
   ports: Ports,
@@ -39,21 +43,38 @@ export const postMail = async (
   const { id: team, policy } = state.team;
   const waits: Record<string, MailWait> = {};
   let [failed, away] = [false, false];
-  for (const { key, by, choice, send } of readyMails(ports, state, records, now)) {
-    const due = mailDue(choice, now, policy);
-    const unreached = away && by === 'mail';
-    if (due > now || unreached) {
-      waits[key] = { due: Math.max(due, unreached ? soonAgain(now, policy) : due), tries: 0 };
+  for (const mail of readyMails(ports, state, records, now)) {
+    const { key, by, choice } = mail;
+    const free = Math.max(mailDue(choice, now, policy), freeAt(mail, ports.lately?.at(team, key), policy));
+    const due = away && by === 'mail' ? Math.max(free, soonAgain(now, policy)) : free;
+    if (due > now) {
+      waits[key] = { due, tries: 0 };
       continue;
     }
-    const sent = await send();
-    if (sent.ok) continue;
+    const sent = await mail.send();
+    if (sent.ok) {
+      noteMailed(ports, team, mail);
+      continue;
+    }
     const { reason, retryable } = sent;
     ports.log.warn(`${by} not sent`, { team, event: records[0]?.id, reason, retryable });
-    // What is refused is tried once more by a sweep, which then tells the supervisor. Not by one that has begun: a
-    // run that is taken over must find what it began with.
-    waits[key] = { due: retryable ? nextTry(1, now, policy) : now + 1, tries: 1 };
+    waits[key] = waitAfter(sent, mailName(namesOf(records), key), now, policy);
     [failed, away] = [true, away || (retryable && by === 'mail')];
   }
   return { waits, failed };
 };
+
+/**
+ * What is refused is tried once more by a sweep, which then tells the supervisor. Not by one that has begun: a run
+ * that is taken over must find what it began with.
+ */
+const waitAfter = (
+  { retryable, inDoubt }: SendFailure,
+  name: string,
+  now: Instant,
+  policy: Policy,
+): MailWait => ({
+  due: retryable ? nextTry(1, now, policy) : now + 1,
+  tries: 1,
+  ...(inDoubt === true ? { inDoubt: name } : {}),
+});

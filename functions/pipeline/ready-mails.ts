@@ -2,13 +2,16 @@ import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { Instant } from '../../shared/domain/day.ts';
 import type { RepId, TaskId, TeamId } from '../../shared/domain/ids.ts';
 import { ALL_MAIL, type MailChoice } from '../../shared/domain/mail-choice.ts';
+import type { TeamDay } from '../../shared/domain/team-day.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import { nextMail } from '../../shared/mail/mail-due.ts';
 import type { MailBatch } from '../../shared/mail/mail-context.ts';
 import { messageIdOf, namesOf } from '../../shared/mail/message-id.ts';
 import { planChannelMessage } from '../../shared/mail/plan-channel.ts';
 import { planMails, withKinds } from '../../shared/mail/plan-mails.ts';
 import type { MailKind, PlannedMail } from '../../shared/mail/planned-mail.ts';
 import { renderMail } from '../../shared/mail/render-mail.ts';
-import { choiceOf, isReport, isWanted } from '../../shared/mail/wanted-mail.ts';
+import { choiceOf, isReport, isUrgent, isWanted } from '../../shared/mail/wanted-mail.ts';
 import type { Mailer, OutgoingMail } from '../../shared/ports/mailer.ts';
 import type { EventRecord } from '../../shared/ports/store.ts';
 import { channelWords } from '../../shared/text/channel-words.ts';
@@ -27,6 +30,15 @@ export interface ReadyMail {
   readonly send: () => ReturnType<Mailer['send']>;
 }
 
+/** From when on a recipient who got a mail at `last` may get this one. Only people are written to at a pace. */
+export const freeAt = ({ by, kinds }: ReadyMail, last: Instant | undefined, policy: Policy): Instant =>
+  by === 'chat' || last === undefined || kinds.some(isUrgent) ? 0 : nextMail(last, policy);
+
+/** Remembers that somebody has just got a mail. */
+export const noteMailed = ({ lately, clock }: Ports, team: TeamId, { key, by }: ReadyMail): void => {
+  if (by === 'mail') lately?.note(team, key, clock.now());
+};
+
 /** The chat among the recipients: no rep's id and no address is like it. */
 const CHAT = '#chat';
 
@@ -39,13 +51,14 @@ export const readyMails = (
   state: BoardState,
   records: readonly EventRecord[],
   at: Instant,
+  days: readonly TeamDay[] = [],
 ): readonly ReadyMail[] => {
   const [first] = records;
   if (first === undefined) return [];
   const team = state.team.id;
   const pageUrl = (person: RepId, view: PageView = 'tasks', task?: TaskId): string =>
     ports.pageUrl(team, person, view, task);
-  const batch = { id: first.id, records, state, at, boardUrl: ports.boardUrl(team), pageUrl };
+  const batch = { id: first.id, records, state, at, days, boardUrl: ports.boardUrl(team), pageUrl };
   const events = namesOf(records);
   const mails = planMails(batch).flatMap((mail): readonly ReadyMail[] => {
     const { key, rep } = mail.to;

@@ -9,7 +9,7 @@ export const waitingMailSchema: z.ZodType<WaitingMail> = z.looseObject({
   waits: z
     .record(
       z.string(),
-      z.looseObject({ due: instantSchema, tries: z.int(), inDoubt: z.literal(true).exactOptional() }),
+      z.looseObject({ due: instantSchema, tries: z.int(), inDoubt: z.string().exactOptional() }),
     )
     .nullable(),
 });

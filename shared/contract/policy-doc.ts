@@ -43,8 +43,13 @@ export const policySchema: z.ZodType<Policy> = z.looseObject({
     .looseObject({ workingDays: z.array(weekday).min(1), extraWorkingDays: z.array(daySchema) })
     .default({ workingDays: [1, 2, 3, 4, 5], extraWorkingDays: [] }),
   mail: z
-    .looseObject({ quietFrom: clockTime, quietTo: clockTime, offDays: z.enum(['hold', 'send']) })
-    .default({ quietFrom: '20:00', quietTo: '08:00', offDays: 'hold' }),
+    .looseObject({
+      quietFrom: clockTime,
+      quietTo: clockTime,
+      offDays: z.enum(['hold', 'send']),
+      everyMinutes: z.number().default(60),
+    })
+    .default({ quietFrom: '20:00', quietTo: '08:00', offDays: 'hold', everyMinutes: 60 }),
   reports: z.looseObject({ weekday, time: clockTime }).default({ weekday: 1, time: '08:30' }),
   channel: z.enum(CHANNELS).default('none'),
   suggest: z.looseObject({

@@ -95,7 +95,7 @@ const toPolicy = (s: Settings): Policy => ({
     holidays: s.holidays,
   },
   week: { workingDays: s.workingDays, extraWorkingDays: s.extraWorkingDays },
-  mail: { quietFrom: s.quietFrom, quietTo: s.quietTo, offDays: s.offDays },
+  mail: { quietFrom: s.quietFrom, quietTo: s.quietTo, offDays: s.offDays, everyMinutes: s.everyMinutes },
   reports: { weekday: s.reportWeekday, time: s.reportTime },
   channel: s.channel,
   suggest: {

@@ -42,6 +42,7 @@ const settingsOf = ({
   quietFrom: mail.quietFrom,
   quietTo: mail.quietTo,
   offDays: mail.offDays,
+  everyMinutes: mail.everyMinutes,
   reportWeekday: reports.weekday,
   reportTime: reports.time,
   channel: board.channel,

@@ -64,6 +64,7 @@ export const SETTINGS = {
   quietFrom: time('mail.quietFrom', '20:00'),
   quietTo: time('mail.quietTo', '08:00'),
   offDays: choice('mail.offDays', ['hold', 'send']),
+  everyMinutes: number('mail.everyMinutes', 60, 0, 720, true),
   reportWeekday: weekday('reports.weekday', 1),
   reportTime: time('reports.time', '08:30'),
   channel: choice('channel.kind', CHANNELS),

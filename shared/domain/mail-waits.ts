@@ -4,8 +4,11 @@ import type { Instant } from './day.ts';
 export interface MailWait {
   readonly due: Instant;
   readonly tries: number;
-  /** A process died while sending it, so it may have arrived: it goes alone, as the same message. */
-  readonly inDoubt?: true;
+  /**
+   * It may have arrived: a process died while sending it, or the mail server's answer got lost. It goes alone, as the
+   * same message, about all events that bear the same name here.
+   */
+  readonly inDoubt?: string;
 }
 
 /** Who still waits for mail about an event, by recipient key: a rep's id, or an address. */
@@ -35,6 +38,8 @@ export interface MailRun {
   readonly at: Instant;
   /** Recipients who have theirs. */
   readonly sent: readonly string[];
+  /** When earlier runs knew somebody to have got a mail. */
+  readonly lately: Readonly<Record<string, Instant>>;
 }
 
 /** A run whose process gave no sign of life for so long is over: no function runs longer. */

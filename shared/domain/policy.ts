@@ -51,6 +51,8 @@ export interface Policy {
     readonly quietTo: ClockTime;
     /** Mail on days that are not worked: kept for the next working day, or sent. */
     readonly offDays: 'hold' | 'send';
+    /** Minutes between one mail to somebody and the next, unless it is urgent; 0: no pause. */
+    readonly everyMinutes: number;
   };
   /** When the weekly reports are due, in the team's zone. */
   readonly reports: { readonly weekday: Weekday; readonly time: ClockTime };

@@ -3,6 +3,7 @@ import type { BoardState } from '../domain/board-state.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { Receipt } from '../domain/suggestion.ts';
+import type { TeamDay } from '../domain/team-day.ts';
 import type { BookEntry } from '../domain/task.ts';
 import { findEntry } from '../outbox/dirty.ts';
 import type { TeamReport } from '../report/team-report.ts';
@@ -27,6 +28,8 @@ export interface MailBatch {
   readonly records: readonly EventRecord[];
   /** As it is when the mail is written: what no longer holds is not told. */
   readonly state: BoardState;
+  /** Kept days, with the one that the weekly reports compare with (`comparedDay`). */
+  readonly days?: readonly TeamDay[];
   /** When the mail is written. */
   readonly at: Instant;
   readonly boardUrl: string;

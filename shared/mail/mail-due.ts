@@ -23,6 +23,15 @@ export const mailDue = ({ pace }: MailChoice, at: Instant, policy: Policy): Inst
   pace === 'daily' ? nextDaily(at, policy) : afterQuiet(at, policy);
 
 const MINUTE_MS = 60_000;
+
+/**
+ * When somebody who got a mail at `last` may get another that is not urgent: what comes up until then goes as one.
+ *
+ * @example nextMail(10:00, defaults) // 11:00
+ */
+export const nextMail = (last: Instant, policy: Policy): Instant =>
+  afterQuiet(last + policy.mail.everyMinutes * MINUTE_MS, policy);
+
 /** Minutes between one try and the next: soon at first, as most trouble passes; daily in the end. */
 const WAITS = [10, 30, 60, 180, 360, 720, 1440, 1440] as const;
 

@@ -28,5 +28,8 @@ export const isWanted = (kind: MailKind, { groups }: MailChoice): boolean => {
 export const choiceOf = ({ rep }: Recipient, { reps }: Team): MailChoice =>
   (rep === undefined ? undefined : reps[rep]?.fields.mail) ?? ALL_MAIL;
 
+/** What does not wait until somebody may be written to again: work stands still until they act. */
+export const isUrgent = (kind: MailKind): boolean => kind === 'nobodyFree' || kind === 'plan';
+
 /** A regular mail, which one tap in the mail program ends. */
 export const isReport = (kind: MailKind): boolean => GROUPS[kind] === 'report';

@@ -19,7 +19,15 @@ export interface Mailer {
   /**
    * Hands the mail to the mail server. `retryable` says whether the same mail may get through later: true when the
    * server is down or busy or our access to it is wrong, false when this mail or its receiver is refused for good.
-   * `reason` is for the log; it never holds the body or the address.
+   * `reason` is for the log; it never holds the body or the address. `inDoubt`: the mail went out whole and no answer
+   * came, so it may have arrived.
    */
-  send(mail: OutgoingMail): Promise<{ ok: true } | { ok: false; retryable: boolean; reason: string }>;
+  send(mail: OutgoingMail): Promise<{ ok: true } | SendFailure>;
+}
+
+export interface SendFailure {
+  readonly ok: false;
+  readonly retryable: boolean;
+  readonly reason: string;
+  readonly inDoubt?: true;
 }

@@ -93,7 +93,8 @@ export interface Store {
   claimMailRun(team: TeamId, by: string, at: Instant, until: Instant): Promise<MailRun | null>;
   /** Notes that a recipient of the run has theirs. False, changing nothing, once the run is somebody else's. */
   noteMailSent(team: TeamId, by: string, key: string, until: Instant): Promise<boolean>;
-  endMailRun(team: TeamId, by: string): Promise<void>;
+  /** Ends the run, keeping for the next one when people were last sent mail, as far as its owner knows. */
+  endMailRun(team: TeamId, by: string, lately: MailRun['lately']): Promise<void>;
   /** Kept days of the months from one to another, both included, oldest first: one document a month. */
   days(team: TeamId, from: Month, to: Month): Promise<readonly TeamDay[]>;
   /** Ids of all teams, for the scheduler's fan-out. */

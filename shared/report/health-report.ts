@@ -52,6 +52,9 @@ export interface HealthReport {
   readonly sentence: HealthSentence;
 }
 
+/** The day that a report of `today` compares with. */
+export const comparedDay = (today: Day): Day => plusDays(today, -7);
+
 const risky = (standing: readonly Standing[]): readonly Standing[] =>
   standing
     .filter(({ light }) => light !== 'green')
@@ -96,7 +99,7 @@ export const repReport = (
   }));
   const rep = repReportOf(person, standing, team, today);
   const waiting = waitingFor(team, person, today);
-  const lastWeek = days.find(({ day }) => day === plusDays(today, -7));
+  const lastWeek = days.find(({ day }) => day === comparedDay(today));
   const weekAgo = lastWeek?.reps.find((one) => one.rep === id) ?? null;
   return {
     at,

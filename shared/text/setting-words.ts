@@ -31,6 +31,10 @@ const zh: SettingWords = {
   quietFrom: { name: '免打扰开始', meaning: '从此时起不发邮件和群消息，攒到免打扰结束。与结束相同则不设。' },
   quietTo: { name: '免打扰结束', meaning: '到此时恢复发送；可在第二天早上。' },
   offDays: { name: '休息日的邮件', meaning: '非工作日：hold（攒到下个工作日）或 send（照发）。' },
+  everyMinutes: {
+    name: '邮件间隔',
+    meaning: '给同一个人发过邮件后，至少隔这么多分钟再发下一封，期间的事攒成一封；0 表示不等。',
+  },
   reportWeekday: { name: '周报日', meaning: '每周哪天发健康报告：1 是周一，7 是周日；也可写“周一”。' },
   reportTime: { name: '周报时间', meaning: '按看板时区几点发，例如 8:30。' },
   channel: {
@@ -174,6 +178,10 @@ const en: SettingWords = {
   offDays: {
     name: 'Mail on days off',
     meaning: 'On days not worked: hold (until the next working day) or send.',
+  },
+  everyMinutes: {
+    name: 'Minutes between mails',
+    meaning: 'After a mail to somebody the next waits this long, and what comes up goes as one; 0: no wait.',
   },
   reportWeekday: {
     name: 'Report day',

@@ -3,17 +3,22 @@ import { evolveAll } from '../../shared/decide/evolve.ts';
 import type { Effect } from '../../shared/decide/effects.ts';
 import type { BoardState } from '../../shared/domain/board-state.ts';
 import type { Instant } from '../../shared/domain/day.ts';
+import type { TeamDay } from '../../shared/domain/team-day.ts';
 import { eventId, type EventId } from '../../shared/domain/ids.ts';
-import { dueOfWaits, MAIL_GRACE_MS } from '../../shared/domain/mail-waits.ts';
+import { dueOfWaits, MAIL_GRACE_MS, type MailRun } from '../../shared/domain/mail-waits.ts';
 import type { OutgoingMail } from '../../shared/ports/mailer.ts';
 import { EMPTY_PLAN, type BoardRead } from '../../shared/ports/board.ts';
 import type { EventMark, EventRecord, Store } from '../../shared/ports/store.ts';
+import { createMailedLately } from '../../functions/pipeline/mailed-lately.ts';
 import type { Ports } from '../../functions/pipeline/ports.ts';
 import { sendDueMail } from '../../functions/pipeline/send-due-mail.ts';
 import { tell } from '../../functions/pipeline/tell.ts';
 
-/** What becomes of one mail on its way out. `lost`: it arrives, and the process dies before it hears so. */
-export type Fate = 'ok' | 'busy' | 'refused' | 'lost';
+/**
+ * What becomes of one mail on its way out. `lost`: it arrives, and the process dies before it hears so; `unsure`: it
+ * arrives, and the mail server's answer gets lost.
+ */
+export type Fate = 'ok' | 'busy' | 'refused' | 'lost' | 'unsure';
 
 export interface SentMail {
   readonly at: Instant;
@@ -29,13 +34,15 @@ class Died extends Error {}
 const READ: BoardRead = { rows: {}, ids: {}, columns: {} };
 
 /** The delivery of mail, whole, over a store and a mail server that are plain data; the sheet takes everything. */
-export const mailWorld = (initial: BoardState, start: Instant) => {
+export const mailWorld = (initial: BoardState, start: Instant, days: readonly TeamDay[] = []) => {
   let now = start;
   let state = initial;
   let ids = 0;
   let during = '';
   let fates: Fate[] = [];
   let run: { by: string; at: Instant; until: Instant; sent: string[] } | null = null;
+  let written: MailRun['lately'] = {};
+  let lately = createMailedLately();
   const records = new Map<EventId, EventRecord>();
   const attempts: SentMail[] = [];
   const dropped: string[] = [];
@@ -70,6 +77,8 @@ export const mailWorld = (initial: BoardState, start: Instant) => {
   };
   const store = {
     load: () => Promise.resolve(state),
+    days: (_team, from, to) =>
+      Promise.resolve(days.filter(({ day }) => day.slice(0, 7) >= from && day.slice(0, 7) <= to)),
     mark: (_team, marks) => Promise.resolve(marks.forEach(marked)),
     dueMail: (_team, at, limit) =>
       Promise.resolve(
@@ -81,15 +90,15 @@ export const mailWorld = (initial: BoardState, start: Instant) => {
     claimMailRun: (_team, by, at, until) => {
       if (run !== null && run.until > at) return Promise.resolve(null);
       run = run === null ? { by, at, until, sent: [] } : { ...run, by, until };
-      return Promise.resolve({ by, at: run.at, sent: [...run.sent] });
+      return Promise.resolve({ by, at: run.at, sent: [...run.sent], lately: written });
     },
     noteMailSent: (_team, by, key, until) => {
       if (run?.by !== by) return Promise.resolve(false);
       run = { ...run, until, sent: [...run.sent, key] };
       return Promise.resolve(true);
     },
-    endMailRun: (_team, by) => {
-      if (run?.by === by) run = null;
+    endMailRun: (_team, by, known) => {
+      if (run?.by === by) [run, written] = [null, known];
       return Promise.resolve();
     },
     transact: (_team, event, _slice, decide) => {
@@ -112,8 +121,12 @@ export const mailWorld = (initial: BoardState, start: Instant) => {
         attempts.push({ at: now, during, to, messageId, text, fate });
         if (fate === 'lost') return Promise.reject(new Died('after the mail'));
         if (fate === 'ok') return Promise.resolve({ ok: true });
-        return Promise.resolve({ ok: false, retryable: fate === 'busy', reason: fate });
+        const doubt = fate === 'unsure' ? { inDoubt: true } : {};
+        return Promise.resolve({ ok: false, retryable: fate !== 'refused', reason: fate, ...doubt });
       },
+    },
+    get lately() {
+      return lately;
     },
     clock: { now: () => now },
     ids: { next: () => `run-${(ids += 1)}` },
@@ -135,6 +148,8 @@ export const mailWorld = (initial: BoardState, start: Instant) => {
     [during, fates] = [name, [...then]];
     await work().catch((error: unknown) => {
       if (!(error instanceof Died)) throw error;
+      // What an instance knew goes with it.
+      lately = createMailedLately();
     });
     fates = [];
   };
@@ -156,6 +171,8 @@ export const mailWorld = (initial: BoardState, start: Instant) => {
         tellSheet();
         return sendDueMail(ports, state.team);
       }),
+    /** From now on another instance, which knows nothing of what this one did. */
+    elsewhere: () => void (lately = createMailedLately()),
     /** Two instances that sweep at the same moment. */
     sweepTwice: (name: string) =>
       guarded(`sweep ${name}`, [], () => {

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { generateKeyPairSync, createVerify } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import { createGmailMailer, gmailClient } from '../../../functions/adapters/gmail-mailer.ts';
@@ -61,6 +62,23 @@ it('without an access token nothing is sent, and the same mail may go through la
   const answer = await mailer.send(mail);
   expect(answer).toEqual({ ok: false, retryable: true, reason: 'Gmail unreachable: Error' });
   expect(receiver.delivered()).toEqual([]);
+});
+
+it('an answer that never comes leaves the mail in doubt; no connection at all does not', async () => {
+  const server = createServer((request) => request.on('end', () => request.socket.destroy()).resume());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const rootUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}/`;
+  const mailer = createGmailMailer(
+    { from: FROM, key: KEY },
+    { rootUrl, accessToken: () => Promise.resolve('t') },
+  );
+  expect(await mailer.send(mail)).toMatchObject({ ok: false, retryable: true, inDoubt: true });
+  await new Promise((resolve) => server.close(resolve));
+  expect(await mailer.send(mail)).toEqual({
+    ok: false,
+    retryable: true,
+    reason: 'Gmail unreachable: TypeError',
+  });
 });
 
 it('asks Google for the right to send, and no other, as the mailbox of the sender', async () => {

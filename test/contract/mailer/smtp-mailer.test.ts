@@ -80,6 +80,33 @@ it.each([
   server.close();
 });
 
+it.each([
+  ['the greeting', /^EHLO/, false],
+  ['the receiver', /^RCPT/, false],
+  ['DATA, before the mail', /^DATA/, false],
+  ['the whole mail', /\r\n\.\r\n$/, true],
+])('a connection that ends after %s: in doubt is %s', async (_what, ends, inDoubt) => {
+  let text: string | undefined;
+  const server = createServer((socket) => {
+    socket.write('220 scripted\r\n');
+    socket.on('data', (data) => {
+      const line = data.toString();
+      if (text !== undefined) text += line;
+      if (ends.test(text ?? line)) socket.destroy();
+      else if (/^DATA/.test(line)) socket.write(`354 go on${(text = '')}\r\n`);
+      else if (text === undefined) socket.write('250 x\r\n');
+    });
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const mailer = createSmtpMailer({ host: '127.0.0.1', port, secure: false, from: 'a@example.com' });
+  const answer = await mailer.send(mail);
+  expect(answer).toMatchObject({ ok: false, retryable: true });
+  expect('inDoubt' in answer).toBe(inDoubt);
+  server.close();
+});
+
 it('keeps the body out of the reason even when the server quotes it in its refusal', async () => {
   const { server, port } = await scriptedServer((line) => {
     if (/^DATA/.test(line)) return '354 go on';

@@ -4,6 +4,9 @@ import { eventId, teamId } from '../../../shared/domain/ids.ts';
 import { added, task } from './sample-board.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 
+/** Keys are ids and addresses, dots and all. */
+const LATELY = { 'rep-lisa': 310, 'boss@example.test': 320 };
+
 const id = (text: string) => eventId(text);
 
 /** Who waits for mail, who is sending it, and what that costs. */
@@ -79,15 +82,17 @@ export const mailContract = (at: StoreUnderTest): void => {
         by: 'second',
         at: 100,
         sent: ['rep-lisa'],
+        lately: {},
       });
       expect(await at.store.noteMailSent(at.id, 'first', 'rep-wang', 500)).toBe(false);
-      await at.store.endMailRun(at.id, 'first');
+      await at.store.endMailRun(at.id, 'first', { 'rep-lisa': 9 });
       expect(await at.store.claimMailRun(at.id, 'third', 350, 500)).toBeNull();
-      await at.store.endMailRun(at.id, 'second');
+      await at.store.endMailRun(at.id, 'second', LATELY);
       expect(await at.store.claimMailRun(at.id, 'third', 350, 500)).toEqual({
         by: 'third',
         at: 350,
         sent: [],
+        lately: LATELY,
       });
       expect(await at.store.noteMailSent(at.id, 'second', 'rep-wang', 600)).toBe(false);
     });

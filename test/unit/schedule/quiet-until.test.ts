@@ -86,7 +86,7 @@ const policies = fc.record({ now: instants, timeZone: zones }).chain(({ now, tim
       .map(({ quietFrom, quietTo, offDays, workingDays, holidays, extraWorkingDays }): Policy => ({
         ...DEFAULT_POLICY,
         timeZone,
-        mail: { quietFrom, quietTo, offDays },
+        mail: { ...DEFAULT_POLICY.mail, quietFrom, quietTo, offDays },
         week: { workingDays, extraWorkingDays },
         stale: { ...DEFAULT_POLICY.stale, holidays },
       })),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../../../shared/contract/policy.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import { MAIL_GROUPS, type MailChoice } from '../../../../shared/domain/mail-choice.ts';
-import { mailDue, MOST_TRIES, nextTry } from '../../../../shared/mail/mail-due.ts';
+import { mailDue, MOST_TRIES, nextMail, nextTry } from '../../../../shared/mail/mail-due.ts';
 import { quietUntil } from '../../../../shared/schedule/quiet-until.ts';
 
 const policy: Policy = DEFAULT_POLICY;
@@ -44,6 +44,13 @@ describe('when mail is due', () => {
         if (choice === DAILY && due - 1 > now) expect(mailDue(DAILY, due - 1, policy)).toBe(due);
       }),
     );
+  });
+
+  it('is an hour after the mail before, or as the rules say, and never in quiet hours', () => {
+    expect(nextMail(at(0, 10), policy)).toBe(at(0, 11));
+    expect(nextMail(at(0, 19, 30), policy)).toBe(at(1, 8));
+    const none = { ...policy, mail: { ...policy.mail, everyMinutes: 0 } };
+    expect(nextMail(at(0, 10), none)).toBe(at(0, 10));
   });
 
   it('after failures lies further and further ahead, and giving up takes about three days', () => {
