@@ -27,7 +27,8 @@ export const report: Section = (context, reader) => {
   if (!weeklyDue(context) || person?.fields.role !== 'rep' || isOnLeave(person, context.today)) return null;
   const team = context.report();
   const mine = team.reps.find(({ rep }) => rep === reader.rep);
-  const health = mine === undefined ? null : repReport(context.state, [], mine.rep, context.at);
+  const health =
+    mine === undefined ? null : repReport(context.state, context.days ?? [], mine.rep, context.at);
   if (mine === undefined || health === null) return null;
   const { red, yellow } = mine.lights;
   const words = reportMailWords(reader.language).report;
