@@ -13,6 +13,7 @@ import { monthOf } from '../../shared/moves/credit.ts';
 import type { PersonHome } from '../../shared/ports/person-home.ts';
 import { repReport, tasksNamed, type HealthReport } from '../../shared/report/health-report.ts';
 import { pageWords, type DoorProblem, type PageView } from '../../shared/text/page-words.ts';
+import { TASK_LISTS, type TaskListName } from '../../shared/text/task-list-words.ts';
 import type { App } from '../app.ts';
 import { handoverPage } from '../pages/handover-page.ts';
 import { mailPage } from '../pages/mail-page.ts';
@@ -34,6 +35,7 @@ const ADDRESS = z.object({
   v: z.enum(['tasks', 'ask', 'handover', 'report', 'team', 'mail']).optional().catch(undefined),
   k: z.string().optional().catch(undefined),
   n: z.coerce.number().int().min(0).max(10_000).catch(0),
+  what: z.enum(TASK_LISTS).optional().catch(undefined),
 });
 
 /** A form: the token of the pressed button, and the texts of a handover or a contest. */
@@ -65,6 +67,8 @@ interface Address {
   readonly v?: Exclude<PageView, 'dashboard'> | undefined;
   readonly k?: string | undefined;
   readonly n: number;
+  /** Which of the person's own tasks. */
+  readonly what?: TaskListName | undefined;
 }
 
 /** Somebody who came by a good link, with what their pages show. */
@@ -187,7 +191,7 @@ const bodyOf = async (app: App, { visit, link }: Visitor, address: Address): Pro
     case 'mail':
       return mailPage(visit);
     case 'tasks':
-      return tasksPage(visit);
+      return tasksPage(visit, address.what);
   }
 };
 

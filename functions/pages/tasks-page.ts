@@ -1,13 +1,44 @@
 import type { PersonHome, TaskLine } from '../../shared/ports/person-home.ts';
 import type { Language } from '../../shared/domain/rep.ts';
 import { pageWords } from '../../shared/text/page-words.ts';
+import { taskListWords, type TaskListName } from '../../shared/text/task-list-words.ts';
 import { taskWords } from '../../shared/text/task-words.ts';
 import { markup, when, type Markup } from './markup.ts';
 import { addressOf, asking, lightMark, loadFigure, personPage, taskName, type Visit } from './page-frame.ts';
 import { wayBackPart } from './way-back-part.ts';
 
-/** My tasks with their lights, red first, and the way to what waits for an answer. */
-export const tasksPage = (visit: Visit): string => {
+/** Lists of somebody's own tasks, as the numbers of their report count them. */
+const OWN: Partial<Readonly<Record<TaskListName, (task: TaskLine) => boolean>>> = {
+  red: ({ idleLight }) => idleLight === 'red',
+  yellow: ({ idleLight }) => idleLight === 'yellow',
+  green: ({ idleLight }) => idleLight === 'green',
+  stale: ({ idleLight }) => idleLight !== 'green',
+  key: ({ type }) => type === 'strategic' || type === 'growth',
+  hard: ({ type }) => type === 'strategic' || type === 'selective',
+};
+
+/** My tasks with their lights, red first, and the way to what waits for an answer. `what`: only those of one list. */
+export const tasksPage = (visit: Visit, what?: TaskListName): string => {
+  const own = what === undefined ? undefined : OWN[what];
+  return what === undefined || own === undefined ? wholeTasksPage(visit) : ownListPage(visit, what, own);
+};
+
+const ownListPage = (visit: Visit, what: TaskListName, own: (task: TaskLine) => boolean): string => {
+  const { home, link } = visit;
+  const { language } = home.rep;
+  const words = taskListWords(language);
+  const tasks = home.tasks.filter(own);
+  const content = markup`${
+    tasks.length === 0
+      ? markup`<p>${words.none}</p>`
+      : markup`<ul class="list">
+          ${tasks.map((task) => taskCard(visit, task, language))}
+        </ul>`
+  }<a class="button" href="${addressOf(link, 'tasks')}">${words.all}</a>`;
+  return personPage(visit, 'tasks', words.title(words.name[what], tasks.length), content);
+};
+
+const wholeTasksPage = (visit: Visit): string => {
   const { home, link } = visit;
   const { language } = home.rep;
   const words = pageWords(language);

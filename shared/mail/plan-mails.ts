@@ -2,10 +2,12 @@ import { dayAt } from '../domain/day.ts';
 import { teamReport } from '../report/make-report.ts';
 import type { TeamReport } from '../report/team-report.ts';
 import { mailWords } from '../text/mail-words.ts';
+import { reportMailWords } from '../text/report-mail-words.ts';
 import { SECTIONS } from './kinds/sections.ts';
 import { pageOf, type MailBatch, type MailContext, type Reader } from './mail-context.ts';
 import { mailReaders } from './mail-readers.ts';
 import type { MailAction, MailKind, PlannedMail } from './planned-mail.ts';
+import { dashboardUrl } from './task-links.ts';
 
 /**
  * One mail per recipient and batch, whatever there is to say to them (spec 3.3): sections of all kinds, most
@@ -46,18 +48,22 @@ const mailTo = (context: MailContext, reader: Reader): PlannedMail | null => {
     to,
     subject: first.subject,
     sections,
-    actions: actionsFor(context, reader),
+    actions: actionsFor(context, reader, first.kind),
   };
 };
 
 const idPart = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
-/** The board, and the reader's own page where there is one. */
-const actionsFor = (context: MailContext, reader: Reader): readonly MailAction[] => {
+/** The board, and the reader's own page where there is one; the digest leads to the dashboard first. */
+const actionsFor = (context: MailContext, reader: Reader, kind: MailKind): readonly MailAction[] => {
   const words = mailWords(reader.language);
   const board = { label: words.open, url: context.boardUrl };
   if (reader.rep === undefined) return [board];
   const leads = context.state.team.reps[reader.rep]?.fields.role === 'supervisor';
+  if (leads && kind === 'digest') {
+    const label = reportMailWords(reader.language).digest.see.dashboard;
+    return [{ label, url: dashboardUrl(context, reader) }, board];
+  }
   return [
     board,
     leads

@@ -35,7 +35,7 @@ export interface MailAction {
 
 /**
  * A cell of a small table: text; with `share` also a bar that stands for a share of something, 0 to 1 and above;
- * with `url` a number that leads to its rows.
+ * with `url` a number that leads to its rows; `pieces` when there are several numbers, each with its own rows.
  */
 export type MailCell =
   | string
@@ -44,6 +44,8 @@ export type MailCell =
       readonly share?: number;
       readonly light?: 'green' | 'yellow' | 'red';
       readonly url?: string;
+      /** Together the text. */
+      readonly pieces?: readonly { readonly text: string; readonly url?: string }[];
     };
 
 /** What is there for whoever wants to check, in small type: a receipt, line by line. */

@@ -17,10 +17,13 @@ export const tableHtml = ({ head, rows }: NonNullable<MailSection['table']>): Ma
 
 const cellHtml = (cell: MailCell): MailHtml => {
   if (typeof cell === 'string') return parts.cell({ content: parts.cellText({ text: cell }) });
-  const { text, url, share, light } = cell;
-  const shown = url === undefined ? parts.cellText({ text }) : parts.cellLink({ text, url });
+  const { text, url, share, light, pieces } = cell;
+  const shown = pieces === undefined ? pieceHtml({ text, url }) : inOrder(pieces.map(pieceHtml));
   return parts.cell({ content: share === undefined ? shown : inOrder([shown, barHtml(share, light)]) });
 };
+
+const pieceHtml = ({ text, url }: { readonly text: string; readonly url?: string | undefined }): MailHtml =>
+  url === undefined ? parts.cellText({ text }) : parts.cellLink({ text, url });
 
 /** Two cells with a background: no picture to be blocked. The number above says the same. */
 const barHtml = (share: number, light: Light | undefined): MailHtml => {

@@ -14,7 +14,7 @@ import type { Gauge, PersonHome, TaskLine } from '../ports/person-home.ts';
 import type { EventRecord } from '../ports/store.ts';
 import { cellOf, keyTasksOf, loadOf, pointsOf, typeOf } from '../scoring/load.ts';
 import { taskWords } from '../text/task-words.ts';
-import { staleDays } from '../triggers/stale.ts';
+import { staleDays, staleLight } from '../triggers/stale.ts';
 import { handoverCards } from './handover-cards.ts';
 import { moveLines } from './move-lines.ts';
 import { repLines } from './rep-lines.ts';
@@ -113,6 +113,7 @@ const taskLines = (team: Team, owner: RepId, book: readonly BookEntry[], today: 
     .filter(({ status }) => status === 'open')
     .map((entry): TaskLine => {
       const pending = team.pending[entry.taskId];
+      const days = staleDays(entry.progressOn, today, team.policy);
       return {
         taskId: entry.taskId,
         customer: entry.customer,
@@ -120,8 +121,9 @@ const taskLines = (team: Team, owner: RepId, book: readonly BookEntry[], today: 
         type: typeOf(cellOf(entry.rating)),
         points: pointsOf(cellOf(entry.rating), team.policy),
         light: shownLight(entry, pending !== undefined && !isAsleep(pending, today)),
+        idleLight: staleLight(entry, days, team.policy),
         progressOn: entry.progressOn,
-        days: staleDays(entry.progressOn, today, team.policy),
+        days,
         partner: isStrategic(entry) ? (partnerOf(team, owner)?.fields.name ?? null) : null,
         contact: contactOf(entry, team),
       };

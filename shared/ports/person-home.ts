@@ -110,6 +110,8 @@ export interface TaskLine {
   readonly type: TaskType;
   readonly points: number;
   readonly light: Light;
+  /** By days without progress alone, as reports count it: `light` may be yellow for another reason. */
+  readonly idleLight: Light;
   readonly progressOn: Day;
   /** Days without progress, as the rules count them. */
   readonly days: number;

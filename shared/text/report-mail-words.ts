@@ -42,7 +42,7 @@ interface ReportMailWords {
     readonly topThree: (percent: number) => string;
     readonly hard: string;
     readonly hardOf: (tier: Tier, percent: number) => string;
-    readonly see: Readonly<Record<'tasks' | 'audit' | 'team' | 'queue', string>>;
+    readonly see: Readonly<Record<'list' | 'audit' | 'queue' | 'moves' | 'dashboard', string>>;
     readonly why: string;
   };
   readonly setUp: {
@@ -124,7 +124,13 @@ const zh: ReportMailWords = {
     topThree: (percent) => `负荷最重的三人承担了全队负荷的 ${percent}%`,
     hard: '难任务（攻坚与取舍）在手上任务里的占比',
     hardOf: (tier, percent) => `${spell('tier', tier, 'zh-CN')}：${percent}%`,
-    see: { tasks: '看任务页', audit: '看留痕页', team: '看团队页', queue: '看排队的任务' },
+    see: {
+      list: '看这些任务',
+      audit: '看留痕页',
+      queue: '看排队的任务',
+      moves: '看最近的转手',
+      dashboard: '看团队看板',
+    },
     why: '为什么收到：每周一次的团队周报。不想要的话，在下面的“选择收哪些邮件”里关掉。',
   },
   setUp: {
@@ -210,10 +216,11 @@ const en: ReportMailWords = {
     hard: 'Share of hard tasks (strategic and selective) in hand',
     hardOf: (tier, percent) => `${spell('tier', tier, 'en')}: ${percent}%`,
     see: {
-      tasks: 'See the Tasks tab',
+      list: 'See these tasks',
       audit: 'See the Audit tab',
-      team: 'See the Team tab',
       queue: 'See what is waiting',
+      moves: 'See the latest moves',
+      dashboard: 'See the dashboard',
     },
     why: 'Why you get this: the weekly digest of your team. If you do not want it, choose so with the link below.',
   },

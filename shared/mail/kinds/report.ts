@@ -5,6 +5,7 @@ import { askedOf } from '../../decide/who-is-asked.ts';
 import { isOnLeave } from '../../scoring/absence.ts';
 import { pageWords } from '../../text/page-words.ts';
 import { reportMailWords } from '../../text/report-mail-words.ts';
+import type { TaskListName } from '../../text/task-list-words.ts';
 import { shortened } from '../clean-text.ts';
 import {
   LISTED,
@@ -16,6 +17,7 @@ import {
   type Section,
 } from '../mail-context.ts';
 import type { MailCell, MailLine } from '../planned-mail.ts';
+import { linkedNumbers, ownListUrl } from '../task-links.ts';
 
 /** Signs of a next step; the whole of it stands on the page. */
 const STEP = 200;
@@ -52,7 +54,8 @@ export const report: Section = (context, reader) => {
 
 const figures = (context: MailContext, reader: Reader, mine: RepReport): readonly (readonly MailCell[])[] => {
   const words = reportMailWords(reader.language).report;
-  const url = (view: 'tasks' | 'ask' | 'handover' | 'report'): string => pageOf(context, reader, view);
+  const url = (view: 'ask' | 'handover' | 'report'): string => pageOf(context, reader, view);
+  const own = (what: TaskListName): string => ownListUrl(context, reader, what);
   const { red, yellow, green } = mine.lights;
   const { resumeAt } = context.state.team.policy.load;
   const light = mine.load > mine.limit ? 'red' : mine.load > resumeAt ? 'yellow' : 'green';
@@ -60,11 +63,15 @@ const figures = (context: MailContext, reader: Reader, mine: RepReport): readonl
     text: words.ofLimit(mine.load, mine.limit),
     share: mine.load / mine.limit,
     light,
-    url: url('report'),
+    url: own('open'),
   };
-  const keys = { text: words.ofLimit(mine.keyTasks, mine.keyLimit), url: url('tasks') };
+  const keys = { text: words.ofLimit(mine.keyTasks, mine.keyLimit), url: own('key') };
+  const lights = words.lightsNow(red, yellow, green);
   return [
-    [words.lights, { text: words.lightsNow(red, yellow, green), url: url('tasks') }],
+    [
+      words.lights,
+      { text: lights, pieces: linkedNumbers(lights, [own('red'), own('yellow'), own('green')]) },
+    ],
     [words.load, load],
     [words.keyTasks, keys],
     [words.handovers, { text: String(handoversOf(context, mine)), url: url('handover') }],

@@ -30,6 +30,8 @@ const cases = MAIL_KINDS.flatMap((kind) =>
 const seen = (html: string): string =>
   html
     .replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<title>[\s\S]*?<\/title>/g, '')
+    // Links within a line part nothing.
+    .replace(/<\/?(a|span)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&nbsp;|\u00a0|\s+/g, ' ');
