@@ -113,7 +113,7 @@ const columnLooks = (tab: TabKey, column: Column, at: number): Requests => {
 const dropdowns = ({ tab, at, columns, language, names, relabelled }: LooksWish): Requests =>
   TABS[tab].columns.flatMap((column) => {
     const place = columns.places[column.key] ?? 0;
-    const rule = validationOf(column, language, names);
+    const rule = validationOf(tab, column, language, names);
     const made = columns.made.has(column.key);
     // Positions of `validated` are those from before columns were inserted, so then all are set.
     const shifted = columns.made.size > 0;

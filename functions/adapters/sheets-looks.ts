@@ -40,9 +40,18 @@ export const numberFormatOf = (tab: TabKey, { key, kind }: Column): NumberFormat
 
 export const CHECKBOX: Validation = { condition: { type: 'BOOLEAN' }, strict: true, showCustomUi: true };
 
-/** Tabs whose new rows bring their own checkbox. */
-export const hasCheckbox = (tab: TabKey): boolean =>
-  TABS[tab].columns.some(({ kind }) => kind === 'checkbox');
+/**
+ * Tabs whose new rows bring their own checkboxes: those that only we add rows to. Where people add rows, set-up
+ * prepares the checkboxes of rows to come, like their dropdowns.
+ */
+export const bringsCheckbox = (tab: TabKey): boolean =>
+  hasCheckbox(tab) && !TABS[tab].columns.some(({ kind }) => hasChoices(kind));
+
+const hasCheckbox = (tab: TabKey): boolean => TABS[tab].columns.some(({ kind }) => kind === 'checkbox');
+
+/** Lights are ours to set; everything else that has a vocabulary is people's to choose. */
+const hasChoices = (kind: Column['kind']): kind is Vocabulary & Column['kind'] =>
+  kind !== 'light' && kind in VOCABULARIES;
 
 /** Choices that may be overtyped: spellings of both languages, and owners not yet on the team, must get in. */
 export const oneOf = (choices: readonly string[], language: Language): Validation => ({
@@ -58,8 +67,14 @@ export interface NamesRange {
   readonly column: number;
 }
 
-/** The dropdown of a column, or null. */
-export const validationOf = ({ kind }: Column, language: Language, names: NamesRange): Validation | null => {
+/** The dropdown of a column, or its checkbox; null where it has neither, or each new row brings its own. */
+export const validationOf = (
+  tab: TabKey,
+  { kind }: Column,
+  language: Language,
+  names: NamesRange,
+): Validation | null => {
+  if (kind === 'checkbox') return bringsCheckbox(tab) ? null : CHECKBOX;
   if (kind === 'rep') {
     const letter = columnLetter(names.column);
     const range = `='${names.title.replaceAll("'", "''")}'!$${letter}$${FIRST_DATA_ROW + 1}:$${letter}`;
@@ -70,10 +85,7 @@ export const validationOf = ({ kind }: Column, language: Language, names: NamesR
       showCustomUi: true,
     };
   }
-  // Lights are ours to set; everything else that has a vocabulary is people's to choose.
-  return kind !== 'light' && kind in VOCABULARIES
-    ? oneOf(spellAll(kind as Vocabulary, language), language)
-    : null;
+  return hasChoices(kind) ? oneOf(spellAll(kind, language), language) : null;
 };
 
 /** `columnLetter(0)` is `A`, `columnLetter(26)` is `AA`. */

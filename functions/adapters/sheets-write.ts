@@ -4,7 +4,7 @@ import { TABS, columnIndex, type TabKey } from '../../shared/sheet/layout.ts';
 import type { sheets_v4 } from './google-sheets-client.ts';
 import { cellData, gridRangeOf, joinBlocks, plainValue, type Placed } from './sheets-cells.ts';
 import type { SheetsConnection } from './sheets-connection.ts';
-import { CHECKBOX, hasCheckbox, numberFormatOf } from './sheets-looks.ts';
+import { bringsCheckbox, CHECKBOX, numberFormatOf } from './sheets-looks.ts';
 import { readBoard } from './sheets-read.ts';
 
 /** Google recommends at most 2 MB a request; larger plans are sent in several. */
@@ -209,15 +209,15 @@ const appends = (rows: WritePlan['appends'], read: BoardRead): readonly sheets_v
       rows: rows
         .filter((row) => row.tab === tab)
         .map(({ values }) => ({ values: rowCells(tab, values, read) })),
-      fields: `userEnteredValue,userEnteredFormat.numberFormat${hasCheckbox(tab) ? ',dataValidation' : ''}`,
+      fields: `userEnteredValue,userEnteredFormat.numberFormat${bringsCheckbox(tab) ? ',dataValidation' : ''}`,
     },
   }));
 };
 
 /**
  * A new row brings the formats of its dates and numbers, for it may stand below the rows that set-up
- * formatted; and its checkbox, because a column of checkboxes prepared for rows to come could make those
- * rows count as filled. A checkbox nobody mentions is there and unticked; null means none.
+ * formatted; and, in tabs that only we add rows to, its checkbox, because a column of checkboxes prepared for rows
+ * to come could make those rows count as filled. A checkbox nobody mentions is there and unticked; null means none.
  */
 const rowCells = (
   tab: TabKey,
@@ -226,16 +226,18 @@ const rowCells = (
 ): sheets_v4.Schema$CellData[] => {
   Object.keys(values).forEach((key) => columnIndex(tab, key));
   const cells: sheets_v4.Schema$CellData[] = [];
+  const brings = bringsCheckbox(tab);
   for (const column of TABS[tab].columns) {
     const at = placeOfColumn(read, tab, column.key);
     if (at === null) continue;
     const given = values[column.key];
-    const value = given === undefined ? (column.kind === 'checkbox' ? false : null) : given;
+    const ticks = brings && column.kind === 'checkbox';
+    const value = given === undefined ? (ticks ? false : null) : given;
     const numberFormat = numberFormatOf(tab, column);
     cells[at] = {
       ...cellData(value),
       ...(numberFormat === null ? {} : { userEnteredFormat: { numberFormat } }),
-      ...(column.kind === 'checkbox' && value !== null ? { dataValidation: CHECKBOX } : {}),
+      ...(ticks && value !== null ? { dataValidation: CHECKBOX } : {}),
     };
   }
   return Array.from(cells, (cell) => cell ?? {});

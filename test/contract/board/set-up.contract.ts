@@ -236,6 +236,20 @@ export const setUpContract = (at: BoardUnderTest): void => {
       await expectWhole(at);
     });
 
+    it('keeps dropdowns and checkboxes of rows that we fill in where people add rows too', async () => {
+      await at.setUp();
+      await at.rows('team', [{ id: 'r1', name: '老王', role: '销售', tier: '资深' }]);
+      const rule = (row: number, column: string) =>
+        at.cell('team', row, column).dataValidation?.condition?.type;
+      for (const row of [FIRST_DATA_ROW, FIRST_DATA_ROW + 1]) {
+        expect([rule(row, 'role'), rule(row, 'tier'), rule(row, 'contest')]).toEqual([
+          'ONE_OF_LIST',
+          'ONE_OF_LIST',
+          'BOOLEAN',
+        ]);
+      }
+    });
+
     it('gives dropdowns to rows that were added below the last one', async () => {
       await at.setUp();
       const many = Array.from({ length: 1_100 }, (_, n) => ({
