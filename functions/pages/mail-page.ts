@@ -10,12 +10,12 @@ export const mailPage = (visit: Visit): string => {
   const checked = (holds: boolean) => (holds ? markup` checked` : null);
   const paces = MAIL_PACES.map(
     (pace) =>
-      markup`<label class="choice"><input type="radio" name="pace" value="${pace}" ${checked(mail.pace === pace)} />
+      markup`<label class="choice" for="pace-${pace}"><input type="radio" id="pace-${pace}" name="pace" value="${pace}" ${checked(mail.pace === pace)} />
         ${words.paces[pace].label}<span class="soft">${words.paces[pace].meaning}</span></label>`,
   );
   const groups = MAIL_GROUPS.map(
     (group) =>
-      markup`<label class="choice"><input type="checkbox" name="${group}" value="yes" ${checked(mail.groups.includes(group))} />
+      markup`<label class="choice" for="${group}"><input type="checkbox" id="${group}" name="${group}" value="yes" ${checked(mail.groups.includes(group))} />
         ${words.group[group].label}<span class="soft">${words.group[group].meaning}</span></label>`,
   );
   const content = markup`<p>${words.intro}</p>

@@ -79,7 +79,7 @@ export const personPage = (visit: Visit, view: PageView, title: string, content:
       ${content}
     </main>
     <footer>
-      <p><a href="${addressOf(link, 'mail')}">${mailPageWords(home.rep.language).settings}</a></p>
+      <p><a href="${addressOf(link, 'mail')}"${view === 'mail' ? markup` aria-current="page"` : null}>${mailPageWords(home.rep.language).settings}</a></p>
       ${words.footer(dayAt(linkEnds, home.timeZone))}
     </footer>`;
   return document(home.rep.language, title, body);

@@ -32,7 +32,7 @@ const zh: MailPageWords = {
   intro: '选好后点“保存”。主管在团队页也能看到这里的选择。',
   pace: '多久一封',
   paces: {
-    atOnce: { label: '随时', meaning: '有事就发；免打扰时段里的先攒着' },
+    atOnce: { label: '随时', meaning: '有事就发；两封之间的间隔和免打扰时段里的先攒着' },
     daily: { label: '每天一封', meaning: '攒成一封，免打扰结束时发' },
   },
   groups: '想收到哪些',
@@ -59,7 +59,10 @@ const en: MailPageWords = {
   intro: 'Choose, then save. Your supervisor sees the choice on the Team tab.',
   pace: 'How often',
   paces: {
-    atOnce: { label: 'At once', meaning: 'as things happen; what falls into quiet hours waits' },
+    atOnce: {
+      label: 'At once',
+      meaning: 'as things happen; what comes soon after a mail or in quiet hours waits',
+    },
     daily: { label: 'Once a day', meaning: 'collected into one mail when quiet hours end' },
   },
   groups: 'What about',

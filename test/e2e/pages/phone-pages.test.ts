@@ -72,6 +72,7 @@ const VIEWS: readonly (readonly [who: Who, view: PageView])[] = [
   ['owner', 'ask'],
   ['owner', 'handover'],
   ['owner', 'report'],
+  ['owner', 'mail'],
   ['taker', 'tasks'],
   ['taker', 'handover'],
   ['paused', 'tasks'],
@@ -79,6 +80,7 @@ const VIEWS: readonly (readonly [who: Who, view: PageView])[] = [
   ['boss', 'ask'],
   ['boss', 'handover'],
   ['boss', 'report'],
+  ['boss', 'mail'],
 ];
 
 const actAs = async (pages: RunningPages, name: string, act: PersonAct): Promise<void> => {
@@ -189,6 +191,16 @@ describe.each(['zh-CN', 'en'] as const)('the pages in %s', (language) => {
           await press(page, language === 'en' ? 'Show the contact' : '查看联系方式'),
         );
         expect(await page.locator('.contact').textContent()).toBe(CONTACT);
+        const wang = await pages.rep(owner);
+        const stop = await page.goto(pages.ports.stopUrl(pages.team, wang.id));
+        await lookBoth(page, 'stop', (await stop!.body()).length);
+        const [stopped] = await Promise.all([
+          page.waitForResponse((response) => response.request().method() === 'POST'),
+          page.locator('button.main').tap(),
+        ]);
+        expect(stopped.status()).toBe(200);
+        await lookBoth(page, 'stopped', (await stopped.body()).length);
+        expect((await pages.rep(owner)).fields.mail?.groups).not.toContain('report');
         for (const [name, link, status] of [
           ['altered', 'v1.forged.link', 403],
           ['expired', await linkTo(pages, owner, -1000), 410],

@@ -44,9 +44,10 @@ export const severalPerSweep = ({ mails }: Lived): readonly string[] =>
 /** Whoever leads or works all weeks through gets the weekly mail once a week, whatever was down when it was due. */
 export const weekliesMissed = (lived: Lived): readonly string[] => {
   const { plan, mails, supervisors, reps } = lived;
-  const away = plan.happenings.flatMap((one) =>
+  const leaving = plan.happenings.flatMap((one) =>
     one.what === 'leave' || one.what === 'gone' ? [one.name] : [],
   );
+  const away = [...lived.onLeave, ...leaving];
   const weekly = mails.filter(({ kinds }) => kinds.includes('report') || kinds.includes('digest'));
   const count = grouped(weekly, (mail) => `week ${weekOf(plan, mail.at)} to ${mail.to}`);
   const wrong = (to: string, week: number): readonly string[] => {

@@ -65,6 +65,8 @@ export interface Lived {
   /** Addresses of supervisors, and of reps who are on the team at the end. */
   readonly supervisors: readonly string[];
   readonly reps: readonly string[];
+  /** Names of those who were on leave when it began. */
+  readonly onLeave: readonly string[];
   /** Names by address. */
   readonly names: Readonly<Record<string, string>>;
   /** Events whose mail or write-back was still open at the end. */
@@ -96,7 +98,10 @@ export const live = async (
     ...(plan.sheet === undefined ? {} : { sheet: plan.sheet }),
   });
   try {
-    const { policy } = (await look(world)).team;
+    const { policy, reps } = (await look(world)).team;
+    const onLeave = Object.values(reps).flatMap(({ fields }) =>
+      fields.availability === 'leave' ? [fields.name] : [],
+    );
     const figures: WeekFigures[] = [];
     const sweeps: Instant[] = [];
     const down = outages(plan);
@@ -121,7 +126,7 @@ export const live = async (
         say(`week ${figures.length}: ${world.mails.length} mails`);
       }
     }
-    return await livedOf(world, { plan, policy, sweeps, weeks: figures });
+    return await livedOf(world, { plan, policy, sweeps, weeks: figures, onLeave });
   } finally {
     await world.close();
   }
@@ -234,7 +239,7 @@ const figuresOf = async (world: WeeksWorld, week: number): Promise<WeekFigures> 
 
 const livedOf = async (
   world: WeeksWorld,
-  partly: Pick<Lived, 'plan' | 'policy' | 'sweeps' | 'weeks'>,
+  partly: Pick<Lived, 'plan' | 'policy' | 'sweeps' | 'weeks' | 'onLeave'>,
 ): Promise<Lived> => {
   const { team } = await look(world);
   const { store } = world.app.ports;
