@@ -32,7 +32,7 @@ button.main,.button.main{background:var(--accent);color:var(--on-accent)}
 summary{min-height:44px;padding:9px 0;color:var(--accent);cursor:pointer}
 details ul{margin:0;padding-left:20px}
 label{display:block;font-weight:600;margin:10px 0 4px}
-fieldset{border:0;margin:0 0 14px;padding:0}legend{font-weight:600;padding:0;margin:0 0 4px}
+fieldset{border:0;margin:0 0 14px;padding:0}legend{font-weight:600;padding:0;margin:0 0 4px}fieldset~.soft{margin:0 0 14px}
 .choice{display:flex;flex-wrap:wrap;align-items:center;gap:2px 10px;min-height:48px;margin:0;padding:6px 10px;border:1px solid var(--line);border-radius:10px;background:var(--card)}.choice+.choice{margin-top:6px}.choice .soft{flex-basis:100%;font-weight:400;margin:0 0 0 32px}.choice input{width:22px;height:22px;margin:0;accent-color:var(--accent)}
 textarea{width:100%;min-height:92px;padding:9px;border:1px solid var(--soft);border-radius:8px;background:var(--card);color:var(--fg);font:inherit}
 dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:2px 12px}dt{color:var(--soft)}dd{margin:0}
