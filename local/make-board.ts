@@ -2,7 +2,7 @@ import type { App } from '../functions/app.ts';
 import { importTeam } from '../functions/pipeline/import-team.ts';
 import { DEFAULT_POLICY } from '../shared/contract/policy.ts';
 import { dayAt } from '../shared/domain/day.ts';
-import { teamId } from '../shared/domain/ids.ts';
+import { eventId, teamId, type TeamId } from '../shared/domain/ids.ts';
 import type { AppsScriptHost } from './apps-script-host/host.ts';
 import type { DataFolder } from './data-folder.ts';
 import { PlainError } from './explain-failure.ts';
@@ -13,6 +13,7 @@ import type { TeamSeed } from './import/team-seed.ts';
 import { LOCAL_PERSON } from './local-config.ts';
 import type { LocalOptions } from './options.ts';
 import { makeSampleTeam } from './sample-team/make-sample-team.ts';
+import { samplePast } from './sample-team/sample-past.ts';
 import type { SheetsService } from './sheets-service/create-sheets-service.ts';
 import { startWords } from './start-words.ts';
 
@@ -96,12 +97,28 @@ const makeNew = async (making: Making): Promise<Made> => {
       bar.update(done),
     );
     bar.finish();
+    if (options.importDir === undefined) await keepSamplePast(app.ports, teamId(spreadsheetId));
     await folder.write({ spreadsheetId, ready: true });
     return { spreadsheetId, addOn, opened: false };
   } catch (error) {
     await addOn.close();
     throw error;
   }
+};
+
+/** The sample's made-up days go into the store as closed days do. Nothing of them stands in the sheet. */
+const keepSamplePast = async ({ store, clock }: App['ports'], team: TeamId): Promise<void> => {
+  const state = await store.load(team, { tasks: [], books: [], allBooks: true });
+  if (state === null) return;
+  const at = clock.now();
+  const days = samplePast(state, at, SAMPLE_SEED);
+  const outcome = await store.transact(
+    team,
+    { id: eventId('sample-past'), at, kind: 'sweep', actor: null },
+    () => ({ tasks: [], books: [] }),
+    () => days.map((day) => ({ type: 'dayClosed', day }) as const),
+  );
+  if (outcome.kind === 'committed') await store.mark(team, [{ id: outcome.record.id, told: at, waits: {} }]);
 };
 
 const readSeed = async (options: LocalOptions, say: (line: string) => void): Promise<TeamSeed> => {
