@@ -41,7 +41,7 @@ const NO_QUIET_HOURS = {
   'mail.quietFrom': '08:00',
   'mail.quietTo': '08:00',
   'mail.offDays': 'send',
-  'mail.everyMinutes': '0',
+  'mail.everyMinutes': 0,
 } as const;
 
 /** The sample team is the same for everybody who starts on the same day. */

@@ -1,6 +1,6 @@
 import { rulesOf } from '../../shared/contract/rules-of-policy.ts';
 import type { BoardState } from '../../shared/domain/board-state.ts';
-import { byText, taskId, type TeamId } from '../../shared/domain/ids.ts';
+import { byText, eventId, taskId, type TeamId } from '../../shared/domain/ids.ts';
 import { typedCells } from '../../shared/outbox/task-cells.ts';
 import { typedRepCells } from '../../shared/outbox/typed-rep-cells.ts';
 import {
@@ -38,7 +38,13 @@ export const damagedTabs = async (ports: Ports, team: TeamId): Promise<readonly 
  * Puts back what people had typed into tabs that set-up has made anew. Otherwise the empty tab would look as if
  * they had deleted every row, or emptied a column: all tasks archived, the whole team gone.
  */
-export const restoreTabs = async (ports: Ports, team: TeamId, tabs: readonly KeptTab[]): Promise<void> => {
+export const restoreTabs = async (
+  ports: Ports,
+  team: TeamId,
+  tabs: readonly KeptTab[],
+  setUp: { readonly id: string; readonly actor: string },
+): Promise<void> => {
+  if (tabs.length === 0) return;
   const state = await ports.store.load(team, { tasks: [], books: [], allBooks: true });
   if (state === null) return;
   for (const tab of tabs) {
@@ -46,6 +52,13 @@ export const restoreTabs = async (ports: Ports, team: TeamId, tabs: readonly Kep
     const plan = planRestore(tab, read.rows[tab] ?? [], await knownRows(ports, tab, state));
     await ports.board.write(team, plan, read);
   }
+  // Told with the check that follows; the same set-up once, however often it is asked for.
+  await ports.store.transact(
+    team,
+    { id: eventId(`${setUp.id}-tabs`), at: ports.clock.now(), kind: 'setUp', actor: setUp.actor },
+    () => ({ tasks: [], books: [] }),
+    () => [{ type: 'tabsRestored', tabs }],
+  );
 };
 
 /** What stood in each row, by id. */

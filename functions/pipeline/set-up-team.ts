@@ -43,7 +43,7 @@ export const setUpTeam = async (
   const language = known?.policy.language ?? request.language;
   const damaged = known === null ? [] : await damagedTabs(ports, request.team);
   const { created } = await ports.board.setUp(request.team, language);
-  await restoreTabs(ports, request.team, damaged);
+  await restoreTabs(ports, request.team, damaged, { id: request.id, actor: request.installer });
   if (known === null) await ports.store.createTeam(newTeam(request.team, language, request.installer));
   await checkBoard(ports, request.team, { id: request.id, actor: request.installer });
   return { kind: 'ready', created: created.length };

@@ -233,6 +233,7 @@ const EFFECTS: { readonly [T in Effect['type']]: z.ZodType<Extract<Effect, { typ
   mailDropped: effect('mailDropped', { rep: repIdSchema.exactOptional(), dropped: droppedMailSchema }),
   mailChosen: effect('mailChosen', { rep: repIdSchema, mail: mailChoiceSchema }),
   dayClosed: effect('dayClosed', { day: teamDaySchema }),
+  tabsRestored: effect('tabsRestored', { tabs: z.array(z.enum(['tasks', 'team', 'rules'])) }),
   runDone: effect('runDone', {
     run: z.enum(['weekly', 'day']),
     due: instantSchema,

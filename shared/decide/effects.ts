@@ -220,6 +220,8 @@ export type Effect =
   | { readonly type: 'mailChosen'; readonly rep: RepId; readonly mail: MailChoice }
   /** A day is over: how it ended, kept for the history. */
   | { readonly type: 'dayClosed'; readonly day: TeamDay }
+  /** Set-up found these tabs gone or without a column of people's, and put back what had stood there. */
+  | { readonly type: 'tabsRestored'; readonly tabs: readonly ('tasks' | 'team' | 'rules')[] }
   /** A regular run is done for the time at which it was due, and will not be done again for it. */
   | {
       readonly type: 'runDone';

@@ -47,6 +47,9 @@ interface ReportMailWords {
   };
   readonly setUp: {
     readonly subject: (rules: number, rows: number) => string;
+    readonly restoredSubject: (tabs: string) => string;
+    readonly restored: (tabs: string) => string;
+    readonly restoredWhy: string;
     readonly heading: string;
     readonly rule: (name: string, problem: string) => string;
     readonly rules: (count: number) => string;
@@ -136,6 +139,9 @@ const zh: ReportMailWords = {
   setUp: {
     subject: (rules, rows) =>
       rules > 0 ? `规则页有 ${rules} 处没看懂，先按上一版执行` : `有 ${rows} 行没读懂，先按原来的处理`,
+    restoredSubject: (tabs) => `${tabs}页缺了内容，已经补回来了`,
+    restored: (tabs) => `${tabs}页被删掉或缺了列，重新设置时已按最后记下的内容补回。请看一眼对不对。`,
+    restoredWhy: '为什么收到：有人删掉了页签或列，又重新运行了“设置”。',
     heading: '看板上有没读懂的地方',
     rule: (name, problem) => `${name}：${problem}`,
     rules: (count) => `规则页：${count} 处`,
@@ -229,6 +235,10 @@ const en: ReportMailWords = {
       rules > 0
         ? `${rules} ${rules === 1 ? 'rule makes' : 'rules make'} no sense to me, so the last good ones stay`
         : `${rows} rows could not be read, so what was there before stays`,
+    restoredSubject: (tabs) => `${tabs}: what was missing is back`,
+    restored: (tabs) =>
+      `${tabs}: a tab was deleted or had lost a column. Set-up has put back what was last known. Please have a look.`,
+    restoredWhy: 'Why you get this: somebody deleted a tab or a column, and set-up was run again.',
     heading: 'Things on the board that could not be read',
     rule: (name, problem) => `${name}: ${problem}`,
     rules: (count) => `Rules tab: ${count}`,

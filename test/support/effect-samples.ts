@@ -248,6 +248,7 @@ export const SAMPLES: { readonly [T in Effect['type']]: Extract<Effect, { type: 
     dropped: { at: 7, name: 'Lisa', kinds: ['suggestion', 'handover'], reason: 'REFUSED' },
   },
   mailChosen: { type: 'mailChosen', rep: WANG, mail: { pace: 'daily', groups: ['asks'] } },
+  tabsRestored: { type: 'tabsRestored', tabs: ['tasks', 'rules'] },
   dayClosed: {
     type: 'dayClosed',
     day: {

@@ -17,7 +17,7 @@ type PolicyRefused = Extract<Effect, { type: 'policyRefused' }>;
  */
 const MANY_ROWS = 5;
 
-/** What of the board could not be read: rules that were refused, and blocks of rows. */
+/** What of the board could not be read: rules that were refused, and blocks of rows; and tabs that were put back. */
 export const setUp: Section = (context, reader) => {
   if (!reader.hears(undefined)) return null;
   const rules = refusedRules(context);
@@ -25,17 +25,56 @@ export const setUp: Section = (context, reader) => {
     .map((tab) => ({ tab, refused: refusedRows(context, tab) }))
     .filter(({ refused }) => refused.length >= MANY_ROWS);
   const count = rows.reduce((sum, { refused }) => sum + refused.length, 0);
-  if (rules === null && count === 0) return null;
+  const restored = restoredTabs(context);
   const words = reportMailWords(reader.language).setUp;
+  if (rules === null && count === 0)
+    return restored.length === 0 ? null : restoredOnly(context, reader, restored);
   return {
     kind: 'setUp',
     subject: words.subject(rules?.problems.length ?? 0, count),
     heading: words.heading,
     lines: [
+      ...(restored.length === 0 ? [] : [restoredLine(context, reader, restored)]),
       ...(rules === null ? [] : [rulesLine(context, reader, rules)]),
       ...rows.map(({ tab, refused }) => rowsLine(context, reader, tab, refused)),
     ],
     why: words.why,
+  };
+};
+
+type KeptTab = Extract<Effect, { type: 'tabsRestored' }>['tabs'][number];
+
+/** Tabs that set-up has put back, each once. */
+const restoredTabs = (context: MailContext): readonly KeptTab[] => [
+  ...new Set(all(context, 'tabsRestored').flatMap(({ tabs }) => tabs)),
+];
+
+const titlesOf = (tabs: readonly KeptTab[], { language }: Reader): string =>
+  tabs.map((tab) => tabTitle(tab, language)).join(language === 'en' ? ', ' : '、');
+
+const restoredLine = (context: MailContext, reader: Reader, tabs: readonly KeptTab[]): MailLine => {
+  const words = reportMailWords(reader.language).setUp;
+  const [first = 'tasks'] = tabs;
+  return {
+    text: words.restored(titlesOf(tabs, reader)),
+    below: [],
+    action: { label: words.openTab(tabTitle(first, reader.language)), url: tabUrl(context, first) },
+  };
+};
+
+const restoredOnly = (
+  context: MailContext,
+  reader: Reader,
+  tabs: readonly KeptTab[],
+): ReturnType<Section> => {
+  const words = reportMailWords(reader.language).setUp;
+  const title = words.restoredSubject(titlesOf(tabs, reader));
+  return {
+    kind: 'setUp',
+    subject: title,
+    heading: title,
+    lines: [restoredLine(context, reader, tabs)],
+    why: words.restoredWhy,
   };
 };
 
