@@ -33,7 +33,7 @@ thead th{border-top:0;color:var(--soft);font-weight:600}
 th:first-child{text-align:left}
 form#lists{display:none}
 button.to{display:inline;width:auto;min-width:24px;min-height:24px;margin:0;padding:0 2px;border:0;background:none;font-weight:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
-.list-page table{width:100%}.list-page td:first-child,.list-page td:nth-child(2){text-align:left;white-space:normal}
+.list-page table{width:100%}.list-page th:nth-child(2){text-align:left}.list-page td:first-child,.list-page td:nth-child(2){text-align:left;white-space:normal}
 `;
 
 /** Never the same twice: what somebody smuggles into a page cannot know it. */

@@ -13,6 +13,7 @@ import {
 import { readText } from '../../shared/sheet/cell-value.ts';
 import { TABS } from '../../shared/sheet/layout.ts';
 import type { Ports } from './ports.ts';
+import { tell } from './tell.ts';
 
 type Cells = Readonly<Record<string, RawCell>>;
 
@@ -52,13 +53,16 @@ export const restoreTabs = async (
     const plan = planRestore(tab, read.rows[tab] ?? [], await knownRows(ports, tab, state));
     await ports.board.write(team, plan, read);
   }
-  // Told with the check that follows; the same set-up once, however often it is asked for.
-  await ports.store.transact(
+  // The same set-up once, however often it is asked for.
+  const outcome = await ports.store.transact(
     team,
     { id: eventId(`${setUp.id}-tabs`), at: ports.clock.now(), kind: 'setUp', actor: setUp.actor },
     () => ({ tasks: [], books: [] }),
     () => [{ type: 'tabsRestored', tabs }],
   );
+  if (outcome.kind !== 'committed') return;
+  const read = await ports.board.read(team, { rows: [], whole: [], ids: ['rules'] });
+  await tell(ports, { team, tellings: [{ records: [outcome.record], state: outcome.state }], read });
 };
 
 /** What stood in each row, by id. */

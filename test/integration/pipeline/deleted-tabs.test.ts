@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../../shared/contract/settings.ts';
 import { columnIndex, TABS, type TabKey } from '../../../shared/sheet/layout.ts';
 import { LOCAL_PERSON } from '../../../local/local-config.ts';
+import { tabTitle } from '../../../shared/text/board-words.ts';
 import { startBoard, type Look, type RunningBoard } from './running-board.ts';
 
 let board: RunningBoard;
@@ -58,6 +59,12 @@ describe('tabs and columns that were deleted', () => {
       expect(await lastProblem()).toBe('有页签或表头不见了，请重新运行“设置”恢复。');
       await board.running.addOn.run('setUpBoard', [], LOCAL_PERSON);
       await board.settled();
+      // The tabs of people alone are asked for: what Peineng writes is simply written anew.
+      const told = async (): Promise<number> =>
+        (await board.mails()).filter(({ subject }) =>
+          subject.startsWith(`${tabTitle(tab, 'zh-CN')}页缺了内容`),
+        ).length;
+      await expect.poll(told, { timeout: 10_000 }).toBeGreaterThanOrEqual(tab === 'workload' ? 0 : 1);
       const after = await board.look();
       const sorted = (look: Look) =>
         [...content(look, tab)].sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
