@@ -28,13 +28,13 @@ export const chartsContract = (at: BoardUnderTest): void => {
     await at.board.setUp(at.team, 'zh-CN', charts);
     expect(at.service.revision(at.team)).toBe(before);
   };
+  const headersOf = (tab: 'workload') => at.sheet(tab).data?.[0]?.rowData?.[1]?.values ?? [];
   /** Texts of the header row that the series of a chart point at. */
   const seriesNames = (given: Chart | undefined): readonly string[] =>
     (given?.spec?.basicChart?.series ?? []).map(({ series }) => {
       const source = series?.sourceRange?.sources?.[0];
       expect(source).toMatchObject({ sheetId: TABS.workload.sheetId, startRowIndex: 1, endRowIndex: 1000 });
-      const cells = at.sheet('workload').data?.[0]?.rowData?.[1]?.values ?? [];
-      return cells[source?.startColumnIndex ?? 0]?.formattedValue ?? '';
+      return headersOf('workload')[source?.startColumnIndex ?? 0]?.formattedValue ?? '';
     });
   const named = (...columns: readonly string[]): readonly string[] =>
     columns.map((column) => header('workload', column, 'zh-CN'));

@@ -7,7 +7,8 @@ import { REQUESTS_ON_SHEETS } from './requests-on-sheets.ts';
 import { REQUESTS_ON_MERGES } from './requests-on-merges.ts';
 import { REQUESTS_ON_GROUPS } from './requests-on-groups.ts';
 import { REQUESTS_ON_BLOCKS } from './requests-on-blocks.ts';
-import { REQUESTS_ON_OBJECTS } from './requests-on-objects.ts';
+import { REQUESTS_ON_CHARTS } from './requests-on-charts.ts';
+import { REQUESTS_ON_METADATA } from './requests-on-metadata.ts';
 import { REQUESTS_ON_NAMES } from './requests-on-names.ts';
 import { DATA_FILTERS } from './data-filters.ts';
 import { REQUESTS_ON_PROTECTION } from './requests-on-protection.ts';
@@ -59,5 +60,6 @@ export const ALL_CASES: readonly ConformanceCase[] = [
   ...REQUESTS_ON_GROUPS,
   ...REQUESTS_ON_RULES,
   ...REQUESTS_ON_PROTECTION,
-  ...REQUESTS_ON_OBJECTS,
+  ...REQUESTS_ON_METADATA,
+  ...REQUESTS_ON_CHARTS,
 ];
