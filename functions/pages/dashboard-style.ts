@@ -32,7 +32,8 @@ th,td{padding:6px 10px;border-top:1px solid var(--line);text-align:right;white-s
 thead th{border-top:0;color:var(--soft);font-weight:600}
 th:first-child{text-align:left}
 form#lists{display:none}
-button.to{display:inline;width:auto;min-width:24px;min-height:24px;margin:0;padding:0 2px;border:0;background:none;font-weight:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
+button.to{display:inline-flex;align-items:center;width:auto;min-width:44px;min-height:44px;margin:-6px 0;padding:0;border:0;background:none;font-weight:inherit;vertical-align:middle;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
+td button.to{justify-content:flex-end;margin:-6px -10px;padding:0 10px}td button.to:focus-visible{outline-offset:-3px}
 .list-page table{width:100%}.list-page th:nth-child(2){text-align:left}.list-page td:first-child,.list-page td:nth-child(2){text-align:left;white-space:normal}
 `;
 
