@@ -87,9 +87,15 @@ describe.skipIf(browser === undefined)('the dashboard', () => {
       const all = await page.locator('#table-reps tbody tr').count();
       await page.locator('#rep').selectOption({ label: 'Lisa' });
       await page.locator('#filter button').click();
+      await page.waitForURL(/[?&]rep=[^&]/);
       expect(await page.locator('#table-reps tbody tr').count()).toBe(1);
       expect(all).toBeGreaterThan(5);
       expect(await page.locator('#notes').textContent()).toContain(words.page.repNote);
+      await page.locator('#table-reps button.to').first().click();
+      await page.waitForURL(/[?&]what=/);
+      expect(await page.locator('#tasks tbody tr').count()).toBeGreaterThan(0);
+      await page.screenshot({ path: `${PICTURES}/task-list-phone-${language}.png` });
+      expect((await auditPage(page)).problems).toEqual([]);
       await close();
     });
 
