@@ -13,8 +13,6 @@ type Note = z.infer<typeof NOTE>;
 export interface DataFolder {
   readonly path: string;
   part(name: Part): string;
-  /** The built browser code: kept through a reset, it costs seconds to build. */
-  readonly cache: string;
   note(): Promise<Note | null>;
   write(note: Note): Promise<void>;
 }
@@ -33,7 +31,6 @@ export const openDataFolder = async (path: string, reset: boolean): Promise<Data
   return {
     path,
     part: (name) => join(path, name),
-    cache: join(path, 'cache'),
     note: async () => readNote(noteFile),
     write: async (note) => {
       await writeFile(`${noteFile}.new`, JSON.stringify(note));

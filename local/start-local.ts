@@ -9,6 +9,7 @@ import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { openFirestoreEngine } from './firestore-engine/open-firestore-engine.ts';
 import { createIdentityIssuer, type IdentityIssuer } from './identity/identity-issuer.ts';
 import {
+  BUILT_PAGES,
   LOCAL_AUDIENCE,
   LOCAL_CHAT_SECRET,
   LOCAL_ISSUER,
@@ -136,7 +137,7 @@ const start = async (
   const { spreadsheetId } = made;
   const addOn = closing.later(made.addOn);
   const board = closing.later(
-    openBoardPages({ folder, sheets, spreadsheetId, addOn, deciding: () => functions.deciding() }),
+    openBoardPages({ sheets, spreadsheetId, addOn, deciding: () => functions.deciding() }),
   );
   pages.board = board;
   handlers.push(
@@ -219,13 +220,11 @@ const startAddOn = async (
 };
 
 const openBoardPages = ({
-  folder,
   sheets,
   spreadsheetId,
   addOn,
   deciding,
 }: {
-  readonly folder: DataFolder;
   readonly sheets: SheetsService;
   readonly spreadsheetId: string;
   readonly addOn: AppsScriptHost;
@@ -234,7 +233,7 @@ const openBoardPages = ({
   createBoardPages({
     sheets,
     spreadsheetId: () => spreadsheetId,
-    cacheDir: folder.cache,
+    cacheDir: BUILT_PAGES,
     personEmail: LOCAL_PERSON,
     status: () => ({ deciding: deciding() }),
     sidebar: {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardStatus } from '../../local/board/board-protocol.ts';
 import { createBoardPages, type BoardAddOn, type BoardPages } from '../../local/board/create-board-pages.ts';
+import { BUILT_PAGES } from '../../local/local-config.ts';
 import type { InMemoryBook } from './in-memory-book.ts';
 import { PERSON } from './sample-board-book.ts';
 
@@ -19,9 +20,6 @@ export interface BoardServer {
   close(): Promise<void>;
 }
 
-/** One cache for all test files: the bundle is built once. */
-export const BUNDLE_CACHE = process.env['PEINENG_BOARD_CACHE'] ?? join(tmpdir(), 'peineng-board-test-cache');
-
 /** Starts the server. `addOn` stands in for the Apps Script host. */
 export async function startBoardServer(
   book: InMemoryBook,
@@ -31,7 +29,7 @@ export async function startBoardServer(
   const pages = createBoardPages({
     sheets: book,
     spreadsheetId: () => book.spreadsheetId,
-    cacheDir: options.cacheDir ?? BUNDLE_CACHE,
+    cacheDir: options.cacheDir ?? BUILT_PAGES,
     personEmail: PERSON,
     status: () => ({ ...status }),
     ...(options.addOn && { sidebar: options.addOn }),
