@@ -78,7 +78,7 @@ const render = (options: FrontPage, people: readonly Person[], language: Languag
 <p>${escaped(words.phoneText)}</p>
 <p class="people">${pages.join('')}</p>
 <h2>${escaped(words.lately)}</h2>
-${rows.length === 0 ? `<p>${escaped(words.nothingYet)}</p>` : `<div class="scroll"><table><tbody>${rows.join('')}</tbody></table></div>`}
+${rows.length === 0 ? `<p>${escaped(words.nothingYet)}</p>` : `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(words.lately)}"><table><tbody>${rows.join('')}</tbody></table></div>`}
 <h2>${escaped(words.google)}</h2>
 <ol>${steps}</ol>
 </main>
