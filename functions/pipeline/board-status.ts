@@ -4,7 +4,7 @@ import type { Language } from '../../shared/domain/rep.ts';
 import type { Team } from '../../shared/domain/board-state.ts';
 import type { Light } from '../../shared/domain/task.ts';
 import type { Instant } from '../../shared/domain/day.ts';
-import { isAway } from '../../shared/scoring/candidates.ts';
+import { isAway } from '../../shared/scoring/absence.ts';
 import { tasksOf } from '../../shared/scoring/load.ts';
 import { answerWords } from '../../shared/text/answer-words.ts';
 import { recentlyDropped } from '../../shared/domain/mail-waits.ts';

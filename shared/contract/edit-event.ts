@@ -43,4 +43,3 @@ export type CheckRequest = z.infer<typeof CHECK_REQUEST>;
 
 /** The scheduler names no team (fan out to all) or one. */
 export const SWEEP_REQUEST = z.object({ id: eventId.optional(), spreadsheetId: spreadsheetId.optional() });
-export type SweepRequest = z.infer<typeof SWEEP_REQUEST>;

@@ -1,7 +1,7 @@
 import { plusDays } from '../domain/day.ts';
 import type { Pending } from '../domain/suggestion.ts';
 import type { Task } from '../domain/task.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
 import type { Word } from '../text/spellings.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { entryOf } from '../triggers/entry.ts';

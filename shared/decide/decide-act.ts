@@ -5,7 +5,7 @@ import { dayAt } from '../domain/day.ts';
 import type { BoardState } from '../domain/board-state.ts';
 import { ITEM_MAX, isGateOpen } from '../moves/handover.ts';
 import { isReleasable } from '../moves/late-handovers.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
 import type { ActRefusal, PersonAct } from '../ports/people.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
 import type { PersonActed } from './board-event.ts';

@@ -2,7 +2,7 @@ import { UNOWNED, type BookKey } from '../domain/board-state.ts';
 import { byText, type RepId } from '../domain/ids.ts';
 import type { BookEntry } from '../domain/task.ts';
 import { remindLate } from '../moves/late-handovers.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
 import { givable, giveToSuggested } from '../triggers/assign.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { placeUnowned } from '../triggers/new-task.ts';

@@ -2,7 +2,7 @@ import type { BookKey, Team } from '../domain/board-state.ts';
 import { byText, repId, type RepId } from '../domain/ids.ts';
 import type { Rep, RepFields } from '../domain/rep.ts';
 import { sameData } from '../domain/same-data.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
 import type { ContestWish } from '../domain/proof.ts';
 import { knownTags, settleContests, unknownContests } from '../tags/contest.ts';
 import { shortened } from '../sheet/cell-problem.ts';

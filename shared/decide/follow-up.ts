@@ -1,6 +1,6 @@
 import type { Task } from '../domain/task.ts';
 import type { RepId } from '../domain/ids.ts';
-import { cellOf, isOverloaded, loadOf, typeOf } from '../scoring/load.ts';
+import { cellOf, isOverloaded, loadOf } from '../scoring/load.ts';
 import { drainQueue } from '../triggers/capacity-freed.ts';
 import { placeUnowned } from '../triggers/new-task.ts';
 import { settlePause } from '../triggers/overload.ts';
@@ -46,7 +46,3 @@ const warnOverLimit = (draft: Draft, before: Task | null, task: Task): void => {
     draft.emit({ type: 'overLimit', rep: owner, taskId: task.id, load: loadOf(rep.open, team.policy) });
   }
 };
-
-/** Selective tasks wait for the supervisor's word: batch or drop. */
-export const isSupervisorsCall = (task: Pick<Task, 'rating'>): boolean =>
-  typeOf(cellOf(task.rating)) === 'selective';

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { RepId } from '../domain/ids.ts';
 import type { Rep } from '../domain/rep.ts';
 import type { Pending } from '../domain/suggestion.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
 
 /**
  * Who a suggestion speaks to: the owner, who would hand the task over; whoever would get it, when nobody owns

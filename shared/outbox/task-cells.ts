@@ -6,7 +6,7 @@ import type { BookEntry, Light, Task } from '../domain/task.ts';
 import type { RawCell } from '../ports/board.ts';
 import { moveLimit } from '../moves/move-limits.ts';
 import { partnerOf } from '../moves/partner.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
 import { CONTACT_MASK } from '../moves/contact-cell.ts';
 import { cellOf, loadOf, pointsOf, typeOf } from '../scoring/load.ts';
 import { serialOfDay } from '../sheet/cell-value.ts';

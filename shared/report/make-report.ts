@@ -5,7 +5,7 @@ import { TIERS, type Rep, type Tier } from '../domain/rep.ts';
 import type { BookEntry } from '../domain/task.ts';
 import { HAPPENINGS, NO_COUNTS, type DayCounts, type TeamDay } from '../domain/team-day.ts';
 import { pointsIn } from '../moves/credit.ts';
-import { isAway } from '../scoring/candidates.ts';
+import { isAway } from '../scoring/absence.ts';
 import { tierOf } from '../scoring/factors/tier.ts';
 import { cellOf, keyTasksOf, loadOf, typeOf } from '../scoring/load.ts';
 import { staleDays, staleLight } from '../triggers/stale.ts';

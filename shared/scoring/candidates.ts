@@ -3,12 +3,10 @@ import type { Day } from '../domain/day.ts';
 import type { RepId, TaskId } from '../domain/ids.ts';
 import type { RatingCell, Rep, Tally } from '../domain/rep.ts';
 import type { ExclusionRule } from '../domain/suggestion.ts';
-import { awayRule, isAway } from './absence.ts';
+import { awayRule } from './absence.ts';
 import type { Candidate } from './fit-question.ts';
 import { isOverloaded, tallyPlus } from './load.ts';
 import { isRampFull } from './ramp.ts';
-
-export { isAway };
 
 /**
  * Open tasks plus what unanswered suggestions would add, leaving out one task if one is named. Counting suggestions is what

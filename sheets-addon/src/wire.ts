@@ -38,25 +38,6 @@ export interface StatusLine {
   readonly more?: readonly string[];
 }
 
-/** Answer to an edit, a set-up or a check. */
-export interface DoneReply {
-  readonly ok: true;
-  readonly message?: string;
-}
-
-/** Answer to a status question. */
-export interface StatusReply {
-  readonly ok: true;
-  readonly lines: readonly StatusLine[];
-}
-
-/** Any 4xx or 5xx answer. */
-export interface RefusalReply {
-  readonly ok: false;
-  readonly code: string;
-  readonly message: string;
-}
-
 /** Which body belongs to which path. */
 export interface WireRequests {
   readonly onBoardEdit: EditMessage;

@@ -1,7 +1,14 @@
 /** What must be true of every mail of some weeks. Counted from the mails as the mail server took them. */
 import { TZDate } from '@date-fns/tz';
-import { dayAt, isoWeekday, plusDays, type Day } from '../../../shared/domain/day.ts';
-import { weekOf, type Lived } from './weeks-life.ts';
+import {
+  dayAt,
+  instantOf,
+  isoWeekday,
+  plusDays,
+  type Day,
+  type Instant,
+} from '../../../shared/domain/day.ts';
+import { LEAVE_TYPED_AT, weekOf, type Lived } from './weeks-life.ts';
 import type { TakenMail } from './weeks-world.ts';
 
 const grouped = <T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
@@ -14,7 +21,10 @@ const more = <T>(list: readonly T[], key: (one: T) => string): readonly string[]
   [...grouped(list, key)].filter(([, same]) => same.length > 1).map(([name]) => name);
 
 /** Clock and calendar of the team, read anew here and not by the code that is looked at. */
-const clockOf = ({ plan }: Lived, { at }: TakenMail): { readonly day: Day; readonly time: string } => {
+const clockOf = (
+  { plan }: Lived,
+  { at }: Pick<TakenMail, 'at'>,
+): { readonly day: Day; readonly time: string } => {
   const local = new TZDate(at, plan.timeZone);
   const two = (number: number): string => String(number).padStart(2, '0');
   return {
@@ -41,28 +51,54 @@ export const severalPerSweep = ({ mails }: Lived): readonly string[] =>
     ({ run, to }) => `${run} to ${to}`,
   );
 
-/** Whoever leads or works all weeks through gets the weekly mail once a week, whatever was down when it was due. */
-export const weekliesMissed = (lived: Lived): readonly string[] => {
-  const { plan, mails, supervisors, reps } = lived;
-  const leaving = plan.happenings.flatMap((one) =>
-    one.what === 'leave' || one.what === 'gone' ? [one.name] : [],
-  );
-  const away = [...lived.onLeave, ...leaving];
-  const weekly = mails.filter(({ kinds }) => kinds.includes('report') || kinds.includes('digest'));
-  const count = grouped(weekly, (mail) => `week ${weekOf(plan, mail.at)} to ${mail.to}`);
-  const wrong = (to: string, week: number): readonly string[] => {
-    const got = count.get(`week ${week} to ${to}`)?.length ?? 0;
-    return got === 1 ? [] : [`week ${week}: ${got} to ${to}`];
-  };
-  const weeks = Array.from({ length: plan.weeks }, (_, index) => index + 1);
-  const expected = [...supervisors, ...reps.filter((to) => !away.some((one) => isOf(lived, to, one)))];
-  const twice = reps.flatMap((to) =>
-    weeks.filter((week) => (count.get(`week ${week} to ${to}`)?.length ?? 0) > 1),
-  );
-  return [...expected.flatMap((to) => weeks.flatMap((week) => wrong(to, week))), ...twice.map(String)];
+/** When somebody was on leave: from a moment until a day begins. */
+interface Leave {
+  readonly name: string;
+  readonly from: Instant;
+  readonly backOn: Day | undefined;
+}
+
+const leavesIn = ({ plan, onLeave }: Lived): readonly Leave[] => [
+  ...onLeave.map((one) => ({ ...one, from: -Infinity })),
+  ...plan.happenings.flatMap((one) => {
+    if (one.what !== 'leave') return [];
+    const day = plusDays(plan.from, one.day);
+    const from = instantOf(day, LEAVE_TYPED_AT, plan.timeZone);
+    return [{ name: one.name, from, backOn: plusDays(day, one.days) }];
+  }),
+];
+
+/** The sweep that finds a week's reports due: the first one from Monday 08:30 on. */
+const reportedAt = ({ plan, sweeps }: Lived, week: number): Instant => {
+  const due = instantOf(plusDays(plan.from, (week - 1) * 7), '08:30', plan.timeZone);
+  return sweeps.find((at) => at >= due) ?? due;
 };
 
-const isOf = ({ names }: Lived, to: string, name: string): boolean => names[to] === name;
+/**
+ * Whoever leads or works on the day of the reports gets the weekly mail once, whatever was down when it was due;
+ * a rep who is on leave on that day gets none.
+ */
+export const weekliesMissed = (lived: Lived): readonly string[] => {
+  const { plan, mails, supervisors, reps, names } = lived;
+  const leaves = leavesIn(lived);
+  const weekly = mails.filter(({ kinds }) => kinds.includes('report') || kinds.includes('digest'));
+  const count = grouped(weekly, (mail) => `week ${weekOf(plan, mail.at)} to ${mail.to}`);
+  const isAway = (to: string, week: number): boolean => {
+    const at = reportedAt(lived, week);
+    const { day } = clockOf(lived, { at });
+    return leaves.some(
+      ({ name, from, backOn }) => name === names[to] && from <= at && (backOn === undefined || day < backOn),
+    );
+  };
+  const wrong = (to: string, week: number, expected: number): readonly string[] => {
+    const got = count.get(`week ${week} to ${to}`)?.length ?? 0;
+    return got === expected ? [] : [`week ${week}: ${got} to ${to} instead of ${expected}`];
+  };
+  return Array.from({ length: plan.weeks }, (_, index) => index + 1).flatMap((week) => [
+    ...supervisors.flatMap((to) => wrong(to, week, 1)),
+    ...reps.flatMap((to) => wrong(to, week, isAway(to, week) ? 0 : 1)),
+  ]);
+};
 
 /** Days without a record although a sweep ran on the day after; and records of days that had none. */
 export const daysMissed = ({ plan, sweeps, days }: Lived): readonly string[] => {

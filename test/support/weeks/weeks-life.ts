@@ -65,8 +65,8 @@ export interface Lived {
   /** Addresses of supervisors, and of reps who are on the team at the end. */
   readonly supervisors: readonly string[];
   readonly reps: readonly string[];
-  /** Names of those who were on leave when it began. */
-  readonly onLeave: readonly string[];
+  /** Who was on leave when it began, and the day on which each is back. */
+  readonly onLeave: readonly { readonly name: string; readonly backOn: Day | undefined }[];
   /** Names by address. */
   readonly names: Readonly<Record<string, string>>;
   /** Events whose mail or write-back was still open at the end. */
@@ -75,6 +75,8 @@ export interface Lived {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** When it is typed that somebody is on leave, or gone. */
+export const LEAVE_TYPED_AT: ClockTime = '09:05';
 /** When people sit down at the board. */
 const SITTINGS: readonly ClockTime[] = ['09:30', '13:30', '16:30'];
 
@@ -100,7 +102,7 @@ export const live = async (
   try {
     const { policy, reps } = (await look(world)).team;
     const onLeave = Object.values(reps).flatMap(({ fields }) =>
-      fields.availability === 'leave' ? [fields.name] : [],
+      fields.availability === 'leave' ? [{ name: fields.name, backOn: fields.backOn }] : [],
     );
     const figures: WeekFigures[] = [];
     const sweeps: Instant[] = [];
@@ -177,12 +179,14 @@ const momentsOf = (one: Happening, day: Day, on: (time: ClockTime) => Instant): 
   switch (one.what) {
     case 'leave': {
       const cells = { availability: '休假', backOn: plusDays(day, one.days) };
-      return [{ at: on('09:05'), sweep: false, work: (world) => typeOfPerson(world, one.name, cells) }];
+      return [
+        { at: on(LEAVE_TYPED_AT), sweep: false, work: (world) => typeOfPerson(world, one.name, cells) },
+      ];
     }
     case 'gone':
       return [
         {
-          at: on('09:05'),
+          at: on(LEAVE_TYPED_AT),
           sweep: false,
           work: (world) => typeOfPerson(world, one.name, { availability: '离职', backOn: null }),
         },

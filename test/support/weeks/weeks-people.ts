@@ -15,7 +15,7 @@ import type { Rep } from '../../../shared/domain/rep.ts';
 import { CUSTOMER_VALUES, DIFFICULTIES, type BookEntry } from '../../../shared/domain/task.ts';
 import { HANDOVER_ITEMS } from '../../../shared/domain/handover.ts';
 import { askedOf, isAsleep } from '../../../shared/decide/who-is-asked.ts';
-import { isAway } from '../../../shared/scoring/candidates.ts';
+import { isAway } from '../../../shared/scoring/absence.ts';
 import { FIRST_DATA_ROW } from '../../../shared/sheet/layout.ts';
 import { spell } from '../../../shared/text/spellings.ts';
 import type { Typed, WeeksWorld } from './weeks-world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAway } from '../../../../shared/scoring/candidates.ts';
+import { isAway } from '../../../../shared/scoring/absence.ts';
 import {
   aBoard,
   DAY_MS,
