@@ -6,8 +6,6 @@ import { points } from './numbers.ts';
 /** What a row of the Tasks and Team tabs says. Spoken language: a colleague would say it so (article, rule ②). */
 interface TaskWords {
   readonly type: Readonly<Record<TaskType, string>>;
-  /** How the article would have each type worked on. */
-  readonly advice: Readonly<Record<TaskType, string>>;
   readonly proposed: (type: string, value: string | null, difficulty: string | null) => string;
   readonly askOwner: (owner: string, to: string, because: string) => string;
   readonly askNobody: (to: string, because: string) => string;
@@ -32,12 +30,6 @@ interface TaskWords {
 
 const zh: TaskWords = {
   type: { strategic: '攻坚', growth: '成长', volume: '练手', selective: '取舍' },
-  advice: {
-    strategic: '资深销售跟进，主管协同',
-    growth: '成长型销售重点培养',
-    volume: '新人练手，配合自动化触达',
-    selective: '选择性放弃或批量运营，由主管决定',
-  },
   proposed: (type, value, difficulty) =>
     `${type}（建议：${[value && `价值${value}`, difficulty && `难度${difficulty}`].filter(Boolean).join('、')}，待确认）`,
   askOwner: (owner, to, because) => `${owner}，你手上这个项目可能更适合${to}，要不要转给 TA？${because}`,
@@ -75,12 +67,6 @@ const zh: TaskWords = {
 
 const en: TaskWords = {
   type: { strategic: 'Strategic', growth: 'Growth', volume: 'Volume', selective: 'Selective' },
-  advice: {
-    strategic: 'a senior rep, with the supervisor as partner',
-    growth: 'a growing rep, as a development seat',
-    volume: 'a newcomer, with automated touches',
-    selective: 'batch or drop: the supervisor decides',
-  },
   proposed: (type, value, difficulty) =>
     `${type} (proposed: ${[value && `value ${value}`, difficulty && `difficulty ${difficulty}`].filter(Boolean).join(', ')}; please confirm)`,
   askOwner: (owner, to, because) => `${owner}, this one may suit ${to} better. Hand it over? ${because}`,
